@@ -1,0 +1,126 @@
+#include "base/text.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <utf8proc.h>
+
+namespace plansite {
+
+namespace {
+
+constexpr std::string_view white_space = " \t\r\n";
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
+    for (std::size_t y = 1; y <= a.size(); ++y) {
+        std::size_t diagonal = row[0];
+        row[0] = y;
+        for (std::size_t x = 1; x <= b.size(); ++x) {
+            const std::size_t above = row[x];
+            row[x] = std::min({diagonal + (a[y - 1] != b[x - 1]), above + 1, row[x - 1] + 1});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(white_space);
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return out;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(white_space) == text.npos; }
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto at = text.find(separator);
+        parts.push_back(text.substr(0, at));
+        if (at == text.npos) return parts;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string out;
+    for (const auto& part : parts) {
+        if (&part != &parts.front()) out += separator;
+        out += part;
+    }
+    return out;
+}
+
+std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
+    std::string out;
+    for (;;) {
+        const auto at = text.find(from);
+        out += text.substr(0, at);
+        if (at == text.npos) return out;
+        out += to;
+        text.remove_prefix(at + from.size());
+    }
+}
+
+std::size_t code_points(std::string_view text) {
+    return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t code_point = 0;
+        const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
+        const auto length = utf8proc_iterate(bytes, utf8proc_ssize_t(text.size() - at), &code_point);
+        if (length <= 0) return at;
+        at += std::size_t(length);
+    }
+    return std::nullopt;
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+    return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
+}
+
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+    const std::string folded = lower_ascii(word);
+    std::size_t best_distance = std::clamp<std::size_t>(word.size() / 3, 1, 3) + 1;
+    std::optional<std::string_view> best;
+    for (std::string_view candidate : candidates) {
+        const std::size_t distance = edit_distance(folded, lower_ascii(candidate));
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+std::string address_key(std::string_view address) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(address.begin(), address.end(), is_ascii)) return lower_ascii(address);
+    utf8proc_uint8_t* folded = nullptr;
+    const auto length = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(address.data()), utf8proc_ssize_t(address.size()), &folded,
+        utf8proc_option_t(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(folded, &std::free);
+    if (length < 0) return lower_ascii(address);
+    return std::string(reinterpret_cast<const char*>(folded), std::size_t(length));
+}
+
+} // namespace plansite

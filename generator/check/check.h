@@ -1,0 +1,29 @@
+#pragma once
+
+#include "assess/assess.h"
+
+#include <span>
+#include <string_view>
+
+// The plan lint: what is wrong with a plan, not with its files. One table of rules; each looks at the whole and reports what it finds under
+// the name of its diagnostic.
+
+namespace plansite {
+
+struct CheckInputs {
+    const Site& site;
+    const Graph& graph;
+    const Assessments& assessments;
+};
+
+struct Rule {
+    std::string_view name; // of its diagnostic
+    void (*run)(const CheckInputs& inputs, Diagnostics& diagnostics);
+};
+
+std::span<const Rule> rules();
+
+// Runs every rule.
+void check_plans(const Site& site, const Graph& graph, const Assessments& assessments, Diagnostics& diagnostics);
+
+} // namespace plansite

@@ -1,0 +1,137 @@
+#include "base/text.h"
+#include "build.h"
+#include "cli/commands.h"
+#include "publish/publish.h"
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// The folder that holds site.toml: the one given or the nearest above it. Empty where there is none.
+std::string find_root(const std::string& directory) {
+    std::error_code ignored;
+    auto folder = std::filesystem::weakly_canonical(directory, ignored);
+    for (;; folder = folder.parent_path()) {
+        if (std::filesystem::exists(folder / "site.toml", ignored)) return folder.string();
+        if (folder == folder.parent_path()) return {};
+    }
+}
+
+// A bar on a terminal, once a build has taken longer than a second.
+class ProgressBar {
+public:
+    explicit ProgressBar(const Invocation& invocation) : shown_(invocation.terminal && !invocation.quiet) {}
+    ~ProgressBar() {
+        if (drawn_) fmt::print(stderr, "\r\x1b[K");
+    }
+    void step(std::size_t done, std::size_t all) {
+        if (!shown_ || Clock::now() - start_ < std::chrono::seconds(1) || done % 50 != 0) return;
+        drawn_ = true;
+        constexpr std::size_t width = 30;
+        const std::size_t filled = done * width / std::max<std::size_t>(all, 1);
+        fmt::print(stderr, "\r[{}{}] {} of {} pages", std::string(filled, '#'), std::string(width - filled, '.'), done, all);
+    }
+
+private:
+    bool shown_;
+    bool drawn_ = false;
+    Clock::time_point start_ = Clock::now();
+};
+
+struct Made {
+    Build site;
+    std::size_t errors = 0, warnings = 0;
+};
+
+Made make(const Invocation& invocation, const std::string& root) {
+    Sources sources;
+    Diagnostics diagnostics;
+    ProgressBar bar(invocation);
+    BuildOptions options;
+    options.root = root;
+    options.today = invocation.today;
+    if (!invocation.as_of.empty()) options.as_of = parse_iso_date(invocation.as_of);
+    options.base_url = invocation.base_url;
+    options.drafts = invocation.drafts ? Draft::yes : Draft::no;
+    options.jobs = invocation.jobs;
+    options.progress = [&](std::size_t done, std::size_t all) { bar.step(done, all); };
+    Made made{build(options, sources, diagnostics), 0, 0};
+
+    auto all = diagnostics.sorted();
+    made.errors = diagnostics.errors();
+    made.warnings = diagnostics.warnings();
+    if (invocation.quiet) std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
+    const std::string printed = print_all(all, invocation.format, invocation.color);
+    std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
+    return made;
+}
+
+// "0 errors, 3 warnings, 95 ms": the end of the last line.
+std::string summary(const Made& made, Clock::time_point start) {
+    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+    return fmt::format("{}, {}, {} ms", counted(made.errors, "error", "errors"), counted(made.warnings, "warning", "warnings"), elapsed);
+}
+
+std::string missing_site(const std::string& directory) {
+    return fmt::format("plansite: no site.toml in {} or above it\n"
+                       "  help: give the site's folder, as in `plansite build DIR`\n",
+                       directory);
+}
+
+// The target must not be the site or hold it, nor lie in its content: publishing there would mix the two.
+std::string fault_of_target(const std::filesystem::path& target, const std::string& root) {
+    const auto canonical = std::filesystem::weakly_canonical(target).string() + "/";
+    if ((root + "/").starts_with(canonical)) return "it holds the site itself";
+    for (const char* folder : {"/content/", "/templates/", "/themes/"})
+        if (canonical.starts_with(root + folder)) return "it lies among the site's own files";
+    return {};
+}
+
+} // namespace
+
+Exit run_build(const Invocation& invocation) {
+    const auto start = Clock::now();
+    const std::string root = find_root(invocation.directory);
+    if (root.empty()) {
+        std::fputs(missing_site(invocation.directory).c_str(), stderr);
+        return Exit::usage;
+    }
+    const std::filesystem::path target = invocation.output.empty() ? std::filesystem::path(root) / "public" : std::filesystem::path(invocation.output);
+    if (const auto fault = fault_of_target(target, root); !fault.empty()) {
+        fmt::print(stderr, "plansite: cannot publish to {}: {}\n  help: choose another folder with --output\n", target.string(), fault);
+        return Exit::usage;
+    }
+    const Made made = make(invocation, root);
+    if (made.errors > 0) {
+        if (invocation.format != Format::json)
+            fmt::print(stderr, "nothing published: {}\n", summary(made, start));
+        return Exit::content_errors;
+    }
+    const PublishReport report = publish(made.site.output, target, invocation.jobs);
+    if (!invocation.quiet && invocation.format != Format::json)
+        fmt::print("{}, {} written, {} unchanged, {} removed, {}\n", counted(made.site.pages, "page", "pages"), report.written,
+                   report.unchanged, report.removed, summary(made, start));
+    return Exit::good;
+}
+
+Exit run_check(const Invocation& invocation) {
+    const auto start = Clock::now();
+    const std::string root = find_root(invocation.directory);
+    if (root.empty()) {
+        std::fputs(missing_site(invocation.directory).c_str(), stderr);
+        return Exit::usage;
+    }
+    const Made made = make(invocation, root);
+    if (!invocation.quiet && invocation.format != Format::json)
+        fmt::print("{}, {}\n", counted(made.site.pages, "page", "pages"), summary(made, start));
+    return made.errors > 0 ? Exit::content_errors : Exit::good;
+}
+
+} // namespace plansite

@@ -1,0 +1,25 @@
+#include "cli/commands.h"
+
+namespace plansite {
+
+namespace {
+
+constexpr Argument build_arguments[] = {Argument::directory, Argument::output, Argument::as_of, Argument::base_url,
+                                        Argument::jobs, Argument::drafts, Argument::format, Argument::quiet};
+constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of, Argument::jobs,
+                                        Argument::drafts, Argument::format, Argument::quiet};
+constexpr Argument schema_arguments[] = {Argument::schema_format};
+constexpr Argument explain_arguments[] = {Argument::name};
+
+constexpr Command table[] = {
+    {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
+    {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
+    {"schema", "Print what each kind of file may hold.", schema_arguments, run_schema},
+    {"explain", "Explain a diagnostic by its name.", explain_arguments, run_explain},
+};
+
+} // namespace
+
+std::span<const Command> commands() { return table; }
+
+} // namespace plansite

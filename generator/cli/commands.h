@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/date.h"
+#include "diagnostics/print.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The commands of the program, in one table: the parser, `--help` and the reference page are made from it. What the outside world gives
+// (arguments, the clock, the environment) is gathered in `Invocation`, and nothing below reads it again.
+
+namespace plansite {
+
+// Exit codes. They are promised: scripts depend on them.
+enum class Exit : int { good = 0, content_errors = 1, usage = 2, machine_failed = 3, our_bug = 4 };
+
+// What a command was given.
+struct Invocation {
+    std::string directory = ".";
+    std::string output;
+    std::string as_of;
+    std::string base_url;
+    std::string name;
+    unsigned jobs = 0;
+    bool drafts = false;
+    bool quiet = false;
+    bool timings = false;
+    Format format = Format::human;
+    std::string schema_format = "json";
+
+    Date today;               // SOURCE_DATE_EPOCH, or the clock
+    Color color = Color::off; // a terminal, and no NO_COLOR
+    bool terminal = false;    // of standard error, for the progress bar
+};
+
+enum class Argument : std::uint8_t { directory, output, as_of, base_url, jobs, drafts, format, quiet, schema_format, name };
+
+struct Command {
+    std::string_view name;
+    std::string_view sentence;
+    std::span<const Argument> arguments;
+    Exit (*run)(const Invocation& invocation);
+};
+
+std::span<const Command> commands();
+
+Exit run_build(const Invocation& invocation);
+Exit run_check(const Invocation& invocation);
+Exit run_schema(const Invocation& invocation);
+Exit run_explain(const Invocation& invocation);
+
+} // namespace plansite

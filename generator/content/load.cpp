@@ -1,0 +1,195 @@
+#include "content/load.h"
+
+#include "base/parallel.h"
+#include "content/files.h"
+#include "content/front_matter.h"
+#include "content/settle.h"
+#include "schema/read.h"
+#include "schema/toml.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <variant>
+
+namespace plansite {
+
+namespace {
+
+// What one file holds, once read. Files are read in parallel, each into its own part, and then put together.
+using Part = std::variant<std::monostate, SiteConfig, Directory, Plan, Priority, Targets, Update, Consultation, Tables,
+                          Document, Article>;
+
+template <class T>
+Part read_toml(const Source& source, Diagnostics& diagnostics) {
+    T out;
+    const auto node = parse_toml(source, 0, std::uint32_t(source.text.size()), diagnostics);
+    if (!node) return {};
+    Reading<T>::read(*node, out, diagnostics);
+    return out;
+}
+
+template <class T>
+Part read_markdown(const SiteFile& file, const Source& source, Diagnostics& diagnostics) {
+    const auto markdown = read_markdown_file(source, diagnostics);
+    if (!markdown) return {};
+    T out;
+    Reading<T>::read(markdown->front, out, diagnostics);
+    out.file = file.path;
+    out.body.value = std::string(markdown->body.text());
+    out.body.at = markdown->body;
+    if (out.id.empty()) out.id = {file.stem, markdown->front.at};
+    return out;
+}
+
+Part read_part(const SiteFile& file, const Source& source, Diagnostics& diagnostics) {
+    switch (file.kind) {
+    case FileKind::site: return read_toml<SiteConfig>(source, diagnostics);
+    case FileKind::directory:
+    case FileKind::plan_directory:
+    case FileKind::consultation_directory:
+    case FileKind::document_directory: return read_toml<Directory>(source, diagnostics);
+    case FileKind::plan: return read_toml<Plan>(source, diagnostics);
+    case FileKind::priority: return read_toml<Priority>(source, diagnostics);
+    case FileKind::targets: return read_toml<Targets>(source, diagnostics);
+    case FileKind::update: return read_toml<Update>(source, diagnostics);
+    case FileKind::consultation: return read_toml<Consultation>(source, diagnostics);
+    case FileKind::tables: return read_toml<Tables>(source, diagnostics);
+    case FileKind::document: return read_markdown<Document>(file, source, diagnostics);
+    case FileKind::home:
+    case FileKind::plan_article:
+    case FileKind::consultation_article:
+    case FileKind::guide: return read_markdown<Article>(file, source, diagnostics);
+    case FileKind::asset:
+    case FileKind::ignored:
+    case FileKind::stray: return {};
+    }
+    return {};
+}
+
+bool is_text(FileKind kind) {
+    return kind != FileKind::asset && kind != FileKind::ignored && kind != FileKind::stray;
+}
+
+void by_order(std::vector<Article>& articles) {
+    std::stable_sort(articles.begin(), articles.end(),
+                     [](const Article& a, const Article& b) { return a.order < b.order; });
+}
+
+// Puts the parts together. Plans, consultations and documents are made by their main file; a folder without one is
+// reported by the first of its other files.
+class Assembly {
+public:
+    Assembly(LoadedSite& loaded, Diagnostics& diagnostics) : loaded_(loaded), diagnostics_(diagnostics) {}
+
+    void add_main(const SiteFile& file, Part& part) {
+        if (file.kind == FileKind::site) take(part, loaded_.site.config);
+        if (file.kind == FileKind::home) take(part, loaded_.site.home);
+        if (file.kind == FileKind::directory) take(part, loaded_.site.directory);
+        if (file.kind == FileKind::plan) add_owner(file, part, loaded_.site.plans);
+        if (file.kind == FileKind::consultation) add_owner(file, part, loaded_.site.consultations);
+        if (file.kind == FileKind::document) add_owner(file, part, loaded_.site.documents);
+        if (file.kind == FileKind::guide) append(part, loaded_.site.guide);
+        if (file.kind == FileKind::asset) loaded_.assets.push_back({file.path});
+    }
+
+    void add_belonging(const SiteFile& file, Part& part, const Source* source) {
+        switch (file.kind) {
+        case FileKind::plan_directory: with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.directory); }); break;
+        case FileKind::plan_article: with(file, source, loaded_.site.plans, [&](Plan& plan) { append(part, plan.articles); }); break;
+        case FileKind::priority: with(file, source, loaded_.site.plans, [&](Plan& plan) { add_priority(file, part, plan); }); break;
+        case FileKind::targets: with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.targets); }); break;
+        case FileKind::update: with(file, source, loaded_.site.plans, [&](Plan& plan) { add_update(file, part, plan); }); break;
+        case FileKind::consultation_directory:
+            with(file, source, loaded_.site.consultations, [&](Consultation& one) { take(part, one.directory); });
+            break;
+        case FileKind::consultation_article:
+            with(file, source, loaded_.site.consultations, [&](Consultation& one) { append(part, one.articles); });
+            break;
+        case FileKind::tables: with(file, source, loaded_.site.consultations, [&](Consultation& one) {
+            if (auto* tables = std::get_if<Tables>(&part)) one.tables = std::move(tables->tables);
+        }); break;
+        case FileKind::document_directory:
+            with(file, source, loaded_.site.documents, [&](Document& one) { take(part, one.directory); });
+            break;
+        default: break;
+        }
+    }
+
+private:
+    template <class T>
+    static void take(Part& part, T& into) {
+        if (auto* value = std::get_if<T>(&part)) into = std::move(*value);
+    }
+
+    template <class T>
+    static void append(Part& part, std::vector<T>& into) {
+        if (auto* value = std::get_if<T>(&part)) into.push_back(std::move(*value));
+    }
+
+    template <class T>
+    void add_owner(const SiteFile& file, Part& part, std::vector<T>& owners) {
+        auto* value = std::get_if<T>(&part);
+        owners.push_back(value ? std::move(*value) : T{});
+        owners.back().id = {file.owner, owners.back().id.at ? owners.back().id.at : owners.back().at};
+    }
+
+    static void add_priority(const SiteFile& file, Part& part, Plan& plan) {
+        auto* priority = std::get_if<Priority>(&part);
+        if (!priority) return;
+        if (priority->id.empty() && priority->ref.empty()) priority->id = {file.stem, priority->at};
+        plan.priorities.push_back(std::move(*priority));
+    }
+
+    void add_update(const SiteFile& file, Part& part, Plan& plan) {
+        auto* update = std::get_if<Update>(&part);
+        if (!update) return;
+        if (!update->date) update->date = parse_iso_date(file.stem);
+        if (!update->date)
+            diagnostics_.report(kind("missing-key"), "this update has no date", update->at,
+                                "name the file after the day (updates/2009-02-27.toml) or add `date`");
+        else plan.updates.push_back(std::move(*update));
+    }
+
+    template <class T, class Function>
+    void with(const SiteFile& file, const Source* source, std::vector<T>& owners, Function&& f) {
+        const auto owner = std::find_if(owners.begin(), owners.end(), [&](const T& one) { return one.id.value == file.owner; });
+        if (owner != owners.end()) return f(*owner);
+        if (!source) return;
+        diagnostics_.report(kind("stray-file"), fmt::format("`{}` has no {} file to belong to", file.path, T::noun),
+                            Span{source, 0, 0}, "add the missing file to the folder, or move this one");
+    }
+
+    LoadedSite& loaded_;
+    Diagnostics& diagnostics_;
+};
+
+} // namespace
+
+LoadedSite load_site(const std::string& root, const LoadOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    const auto files = list_site(root, sources, diagnostics);
+    std::vector<Part> parts(files.size());
+    std::vector<const Source*> texts(files.size());
+    parallel_for(files.size(), options.jobs, [&](std::size_t i) {
+        if (!is_text(files[i].kind)) return;
+        texts[i] = read_text(root, files[i].path, sources, diagnostics);
+        if (texts[i]) parts[i] = read_part(files[i], *texts[i], diagnostics);
+    });
+
+    LoadedSite loaded;
+    Assembly assembly(loaded, diagnostics);
+    for (std::size_t i = 0; i < files.size(); ++i) assembly.add_main(files[i], parts[i]);
+    for (std::size_t i = 0; i < files.size(); ++i) assembly.add_belonging(files[i], parts[i], texts[i]);
+
+    by_order(loaded.site.guide);
+    for (auto& plan : loaded.site.plans) {
+        by_order(plan.articles);
+        std::stable_sort(plan.updates.begin(), plan.updates.end(),
+                         [](const Update& a, const Update& b) { return *a.date < *b.date; });
+    }
+    for (auto& consultation : loaded.site.consultations) by_order(consultation.articles);
+    settle(loaded.site, options.drafts);
+    return loaded;
+}
+
+} // namespace plansite

@@ -1,0 +1,201 @@
+#include "content/settle.h"
+
+#include "base/text.h"
+#include "schema/walk.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+// ---- what is not published ----
+
+bool is_published(const Common& thing, Draft drafts) {
+    return thing.visibility == Visibility::everyone && (!thing.draft || drafts == Draft::yes);
+}
+
+template <class T>
+void drop_unpublished(T& object, Draft drafts) {
+    if constexpr (Described<T>) {
+        each_field<T>([&](const auto& field) { drop_unpublished(object.*field.member, drafts); });
+    } else if constexpr (requires { object.begin()->visibility; object.erase(object.begin(), object.end()); }) {
+        std::erase_if(object, [&](const Common& one) { return !is_published(one, drafts); });
+        for (auto& one : object) drop_unpublished(one, drafts);
+    }
+}
+
+// ---- criteria and shared cells ----
+
+bool is_sentence(std::string_view text) { return text.find(' ') != text.npos; }
+
+void make_criteria_of_sentences(Activity& activity) {
+    std::size_t made = 0;
+    for (auto& action : activity.actions)
+        for (auto& written : action.criteria) {
+            if (!is_sentence(written.value)) continue;
+            Criterion criterion;
+            criterion.at = written.at;
+            criterion.id = {fmt::format("criterion-{}", ++made), written.at};
+            static_cast<Text&>(criterion.text) = written;
+            written.value = criterion.id.value;
+            written.others.clear();
+            activity.criteria.push_back(std::move(criterion));
+        }
+}
+
+// Whether an author has left a field of an action out.
+template <class T>
+bool left_out(const T& value) {
+    if constexpr (requires { value.empty(); }) return value.empty();
+    else if constexpr (requires { value.at; }) return !value.at;
+    else return false;
+}
+
+void share_cells(Activity& activity) {
+    for (std::size_t i = 1; i < activity.actions.size(); ++i) {
+        Action& action = activity.actions[i];
+        if (!action.continues) continue;
+        const Action& above = activity.actions[i - 1];
+        each_field<Action>([&](const auto& field) {
+            for (const std::string_view own : {"id", "ref", "level", "note", "amounts", "milestone"})
+                if (field.key == own) return;
+            auto& value = action.*field.member;
+            if (left_out(value)) value = above.*field.member;
+        });
+    }
+}
+
+// ---- ids ----
+
+// A ref as an id: "(iv)" → "iv", "1.3 A" → "1.3-A".
+std::string id_from_ref(std::string_view ref) {
+    std::string id;
+    for (const char c : ref) {
+        const bool allowed = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+        if (allowed) id += c;
+        else if (!id.empty() && id.back() != '-') id += '-';
+    }
+    while (!id.empty() && (id.back() == '-' || id.back() == '.')) id.pop_back();
+    return id;
+}
+
+// a, b, … z, aa, ab …
+std::string letters(std::size_t index) {
+    std::string out;
+    for (++index; index > 0; index = (index - 1) / 26) out.insert(out.begin(), char('a' + (index - 1) % 26));
+    return out;
+}
+
+void give_id(Common& thing, const std::string& otherwise) {
+    if (!thing.id.empty()) return;
+    thing.id.value = id_from_ref(thing.ref.value);
+    if (thing.id.empty()) thing.id.value = otherwise;
+    if (!thing.id.at) thing.id.at = thing.ref.at ? thing.ref.at : thing.at;
+}
+
+template <class T>
+void give_ids(std::vector<T>& things, std::string_view word) {
+    for (std::size_t i = 0; i < things.size(); ++i) give_id(things[i], fmt::format("{}-{}", word, i + 1));
+}
+
+void give_ids(Activity& activity) {
+    give_ids(activity.criteria, "criterion");
+    for (std::size_t i = 0; i < activity.actions.size(); ++i) {
+        give_id(activity.actions[i], letters(i));
+        give_ids(activity.actions[i].milestones, "milestone");
+    }
+}
+
+void give_ids(Plan& plan) {
+    give_ids(plan.scales, "scale");
+    give_ids(plan.criteria, "criterion");
+    give_ids(plan.targets.targets, "target");
+    give_ids(plan.priorities, "priority");
+    for (auto& priority : plan.priorities) {
+        for (auto& objective : priority.objectives)
+            give_id(objective, fmt::format("{}-{}", priority.id.value, &objective - priority.objectives.data() + 1));
+        for (auto& activity : priority.activities) {
+            give_id(activity, fmt::format("{}-{}", priority.id.value, &activity - priority.activities.data() + 1));
+            give_ids(activity);
+        }
+    }
+}
+
+void give_ids(Directory& directory) {
+    for (auto& body : directory.bodies) give_id(body, id_from_ref(lower_ascii(body.name.value)));
+    for (auto& term : directory.terms) give_id(term, id_from_ref(lower_ascii(term.term.value)));
+    for (auto& plan : directory.plans) give_id(plan, id_from_ref(lower_ascii(plan.title.value)));
+}
+
+// ---- dates ----
+
+template <class T>
+void settle_dates(T& object, const DateRules& rules) {
+    walk<WrittenDate>(object, [&](WrittenDate& date) {
+        if (!date.at) return;
+        static_cast<FuzzyDate&>(date) = read_fuzzy_date(date.as_written, rules);
+    });
+}
+
+void settle_plan(Plan& plan, const SiteConfig& config) {
+    for (auto& priority : plan.priorities)
+        for (auto& activity : priority.activities) {
+            make_criteria_of_sentences(activity);
+            share_cells(activity);
+        }
+    give_ids(plan);
+    give_ids(plan.directory);
+    const DateRules rules{plan.year.value_or(config.year), std::nullopt};
+    settle_dates(plan, rules);
+    for (auto& priority : plan.priorities) settle_dates(priority, rules);
+    settle_dates(plan.targets, rules);
+    for (auto& update : plan.updates) settle_dates(update, rules);
+}
+
+void settle_consultation(Consultation& consultation, const SiteConfig& config) {
+    give_ids(consultation.questions, "question");
+    give_ids(consultation.feedback, "feedback");
+    give_ids(consultation.packages, "package");
+    give_ids(consultation.tables, "table");
+    give_ids(consultation.directory);
+    DateRules rules{config.year, std::nullopt};
+    if (consultation.date_year) rules.default_year = int(*consultation.date_year);
+    settle_dates(consultation, rules);
+}
+
+} // namespace
+
+void settle(Site& site, Draft drafts) {
+    drop_unpublished(site.plans, drafts);
+    for (auto& plan : site.plans) {
+        drop_unpublished(plan.directory, drafts);
+        drop_unpublished(plan.articles, drafts);
+        drop_unpublished(plan.priorities, drafts);
+        drop_unpublished(plan.targets, drafts);
+    }
+    drop_unpublished(site.consultations, drafts);
+    for (auto& consultation : site.consultations) {
+        drop_unpublished(consultation.directory, drafts);
+        drop_unpublished(consultation.articles, drafts);
+        drop_unpublished(consultation.tables, drafts);
+    }
+    drop_unpublished(site.documents, drafts);
+    for (auto& document : site.documents) drop_unpublished(document.directory, drafts);
+    drop_unpublished(site.guide, drafts);
+    drop_unpublished(site.directory, drafts);
+    if (!is_published(site.home, drafts)) site.home = {};
+
+    give_ids(site.directory);
+    for (auto& plan : site.plans) settle_plan(plan, site.config);
+    for (auto& consultation : site.consultations) settle_consultation(consultation, site.config);
+    for (auto& document : site.documents) {
+        give_ids(document.objectives, "objective");
+        give_ids(document.tables, "table");
+        give_ids(document.directory);
+        settle_dates(document, {site.config.year, std::nullopt});
+    }
+}
+
+} // namespace plansite

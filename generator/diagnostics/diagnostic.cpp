@@ -1,0 +1,45 @@
+#include "diagnostics/diagnostic.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace plansite {
+
+namespace {
+
+auto order(const Diagnostic& diagnostic) {
+    const Span at = diagnostic.labels.empty() ? Span{} : diagnostic.labels.front().at;
+    const std::string_view path = at.source ? std::string_view(at.source->path) : std::string_view{};
+    return std::tuple(path, at.begin, at.end, diagnostic.kind->name, std::string_view(diagnostic.message));
+}
+
+} // namespace
+
+void Diagnostics::report(const DiagnosticKind& kind, std::string message, Span at, std::string help) {
+    std::vector<Label> labels;
+    if (at) labels.push_back({at, {}});
+    report(kind, std::move(message), std::move(labels), std::move(help));
+}
+
+void Diagnostics::report(const DiagnosticKind& kind, std::string message, std::vector<Label> labels,
+                         std::string help) {
+    const std::lock_guard lock(mutex_);
+    reported_.push_back({&kind, std::move(message), std::move(labels), std::move(help)});
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Diagnostic> all = reported_;
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return order(a) < order(b); });
+    const auto same = [](const auto& a, const auto& b) { return order(a) == order(b); };
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
+    return all;
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+    const auto all = sorted();
+    return std::size_t(
+        std::count_if(all.begin(), all.end(), [&](const auto& one) { return one.kind->severity == severity; }));
+}
+
+} // namespace plansite

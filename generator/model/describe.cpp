@@ -1,0 +1,58 @@
+#include "model/describe.h"
+
+#include "model/site.h"
+#include "schema/describe.h"
+
+namespace plansite {
+
+namespace {
+
+// One kind of file: its name, where such files lie, and what is made from its struct's field table.
+struct FileFormat {
+    std::string_view name;
+    std::string_view where;
+    Json (*schema)();
+    void (*reference)(std::string& out, const std::string& path);
+};
+
+template <Described T>
+constexpr FileFormat format(std::string_view name, std::string_view where) {
+    return {name, where, schema_of<T>, append_reference<T>};
+}
+
+const FileFormat formats[] = {
+    format<SiteConfig>("site", "site.toml"),
+    format<Directory>("directory", "content/directory.toml, and directory.toml of a plan, consultation or document"),
+    format<Plan>("plan", "content/plans/NAME/plan.toml"),
+    format<Priority>("priority", "content/plans/NAME/priorities/*.toml"),
+    format<Targets>("targets", "content/plans/NAME/targets.toml"),
+    format<Update>("update", "content/plans/NAME/updates/DATE.toml"),
+    format<Consultation>("consultation", "content/consultations/NAME/consultation.toml"),
+    format<Tables>("tables", "content/consultations/NAME/tables.toml"),
+    format<Document>("document", "content/documents/NAME/index.md (front matter)"),
+    format<Article>("article", "other Markdown files (front matter)"),
+};
+
+} // namespace
+
+std::string schema_as_json() {
+    Json document{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "The files of a plansite site"}};
+    for (const auto& one : formats) {
+        Json schema = one.schema();
+        schema["title"] = one.where;
+        document["$defs"][std::string(one.name)] = std::move(schema);
+    }
+    return document.dump(2) + "\n";
+}
+
+std::string schema_as_markdown() {
+    std::string out;
+    for (const auto& one : formats) {
+        out += "## " + std::string(one.name) + "\n\n`" + std::string(one.where) + "`\n\n";
+        one.reference(out, "");
+        out += "\n";
+    }
+    return out;
+}
+
+} // namespace plansite

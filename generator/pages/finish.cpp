@@ -1,0 +1,57 @@
+#include "pages/finish.h"
+
+#include "base/html.h"
+#include "base/marks.h"
+
+#include <set>
+
+namespace plansite {
+
+std::string relative_address(std::string_view from, std::string_view to) {
+    const auto page = to.substr(0, to.find('#'));
+    if (page == from) {
+        if (page.size() < to.size()) return std::string(to.substr(page.size()));
+        return std::string(page.substr(page.rfind('/') + 1)); // npos + 1 is 0
+    }
+    std::size_t shared = 0; // bytes of the folders that both have
+    for (std::size_t i = 0; i < from.size() && i < to.size() && from[i] == to[i]; ++i)
+        if (from[i] == '/') shared = i + 1;
+    std::string out;
+    for (const char c : from.substr(shared))
+        if (c == '/') out += "../";
+    return out.append(to.substr(shared));
+}
+
+std::string finish_page(std::string_view html, std::string_view path, const Glossary& glossary) {
+    static constexpr char marks[] = {address_mark, abbreviation_begin, abbreviation_end, '\0'};
+    std::string out;
+    out.reserve(html.size());
+    std::set<std::string_view> explained;
+    for (;;) {
+        const auto at = html.find_first_of(marks);
+        out.append(html.substr(0, at));
+        if (at == html.npos) return out;
+        const char mark = html[at];
+        html.remove_prefix(at + 1);
+        if (mark == address_mark) {
+            const auto end = html.find_first_of("\"' <>\n");
+            out += relative_address(path, html.substr(0, end));
+            html.remove_prefix(end == html.npos ? html.size() : end);
+        } else if (mark == abbreviation_begin) {
+            const auto end = html.find(abbreviation_end);
+            const auto word = html.substr(0, end);
+            html.remove_prefix(end == html.npos ? html.size() : end + 1);
+            const auto meaning = glossary.find(word);
+            const bool in_tag = out.rfind('<') != out.npos && (out.rfind('>') == out.npos || out.rfind('>') < out.rfind('<'));
+            if (meaning == glossary.end() || in_tag || !explained.insert(word).second) {
+                out += word;
+            } else {
+                out += "<abbr title=\"";
+                append_escaped(out, meaning->second);
+                out.append("\">").append(word).append("</abbr>");
+            }
+        }
+    }
+}
+
+} // namespace plansite

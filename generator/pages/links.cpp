@@ -1,0 +1,120 @@
+#include "pages/links.h"
+
+#include "base/parallel.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace plansite {
+
+namespace {
+
+// Values of an attribute of any tag. Our own pages are the only input: attributes are quoted and escaped.
+template <class Function>
+void each_attribute(std::string_view html, std::string_view opening, Function&& f) {
+    for (std::size_t at = html.find(opening); at != html.npos; at = html.find(opening, at)) {
+        at += opening.size();
+        const auto end = html.find('"', at);
+        if (end == html.npos) return;
+        f(html.substr(at, end - at), at);
+        at = end;
+    }
+}
+
+bool stays_here(std::string_view address) {
+    const auto colon = address.find(':');
+    return colon == address.npos || colon > address.find_first_of("/#?");
+}
+
+using Anchors = std::unordered_map<std::string_view, std::unordered_set<std::string_view>>;
+
+std::string_view anchor_in(std::string_view address) {
+    const auto hash = address.find('#');
+    return hash == address.npos ? std::string_view() : address.substr(hash + 1);
+}
+
+bool anchor_there(const Anchors& anchors, std::string_view page, std::string_view anchor) {
+    const auto known = anchors.find(page);
+    return anchor.empty() || known == anchors.end() || known->second.contains(anchor);
+}
+
+void report_anchor(std::string_view page, std::string_view anchor, const Anchors& anchors, Span at, Diagnostics& diagnostics) {
+    const auto& known = anchors.at(page);
+    std::vector<std::string_view> names(known.begin(), known.end());
+    std::sort(names.begin(), names.end());
+    const auto near = nearest(anchor, names);
+    diagnostics.report(kind("broken-anchor"), fmt::format("`{}` has no place called `#{}`", page, anchor), at,
+                       near ? fmt::format("did you mean `#{}`?", *near) : "check the heading or the paragraph's number");
+}
+
+} // namespace
+
+std::vector<FoundLink> links_in(std::string_view html) {
+    std::vector<FoundLink> out;
+    for (const std::string_view opening : {" href=\"", " src=\""})
+        each_attribute(html, opening, [&](std::string_view address, std::size_t at) {
+            if (stays_here(address)) out.push_back({address, at});
+        });
+    return out;
+}
+
+std::vector<std::string_view> anchors_in(std::string_view html) {
+    std::vector<std::string_view> out;
+    each_attribute(html, " id=\"", [&](std::string_view anchor, std::size_t) { out.push_back(anchor); });
+    return out;
+}
+
+std::string resolve_address(std::string_view page, std::string_view address) {
+    address = address.substr(0, address.find('#'));
+    if (address.empty()) return std::string(page);
+    auto parts = split(page, '/');
+    parts.pop_back();
+    for (const auto part : split(address, '/')) {
+        if (part == ".." && !parts.empty()) parts.pop_back();
+        else if (part != ".") parts.push_back(part);
+    }
+    std::string out;
+    for (const auto part : parts) out.append(out.empty() ? "" : "/").append(part);
+    return out;
+}
+
+void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagnostics) {
+    const auto& files = rendered.output.files;
+    std::vector<std::vector<std::string_view>> found(files.size());
+    parallel_for(files.size(), 0, [&](std::size_t i) {
+        if (files[i].path.ends_with(".html")) found[i] = anchors_in(files[i].bytes);
+    });
+    Anchors anchors;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (files[i].path.ends_with(".html")) anchors[files[i].path].insert(found[i].begin(), found[i].end());
+
+    std::unordered_set<std::string> told; // addresses already reported where they were written
+    for (const auto& link : rendered.links) {
+        const std::string page = resolve_address("", link.address);
+        if (anchor_there(anchors, page, anchor_in(link.address))) continue;
+        report_anchor(page, anchor_in(link.address), anchors, link.at, diagnostics);
+        told.insert(link.address);
+    }
+    parallel_for(files.size(), 0, [&](std::size_t i) {
+        if (!files[i].path.ends_with(".html")) return;
+        for (const auto& link : links_in(files[i].bytes)) {
+            const std::string page = resolve_address(files[i].path, link.address);
+            const auto anchor = anchor_in(link.address);
+            const bool there = rendered.output.find(page) != nullptr;
+            if (there && anchor_there(anchors, page, anchor)) continue;
+            if (told.contains(fmt::format("{}#{}", page, anchor))) continue;
+            const Source& source = sources.add("public/" + files[i].path, files[i].bytes);
+            const auto begin = std::uint32_t(link.at);
+            const Span at{&source, begin, begin + std::uint32_t(link.address.size())};
+            if (there) report_anchor(page, anchor, anchors, at, diagnostics);
+            else
+                diagnostics.report(kind("broken-link"), fmt::format("this page links to `{}`, which is not there", page), at,
+                                   "the link comes from a template or from a text on this page");
+        }
+    });
+}
+
+} // namespace plansite

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "assess/assess.h"
+#include "content/load.h"
+#include "pages/prose.h"
+#include "pages/templates.h"
+#include "publish/output.h"
+
+namespace plansite {
+
+struct Rendered {
+    Output output;
+    std::vector<WrittenLink> links; // to be checked
+};
+
+struct RenderOptions {
+    std::string root;
+    std::string base_url; // wins over the site's own
+    unsigned jobs = 0;
+    std::function<void(std::size_t done, std::size_t all)> progress; // may be empty; called from several threads
+};
+
+// Every page of the site, and every file that belongs to it, in memory. Reports duplicate addresses, what is wrong in texts, and
+// templates that fail.
+Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments, const Look& look,
+                      const RenderOptions& options, Diagnostics& diagnostics);
+
+} // namespace plansite

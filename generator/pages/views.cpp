@@ -1,0 +1,313 @@
+#include "pages/views.h"
+
+#include "base/marks.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+std::string_view words_for_relation(Relation relation) {
+    switch (relation) {
+    case Relation::mentions: return "mentions it";
+    case Relation::supports: return "contributes to it";
+    case Relation::see: return "refers to it";
+    case Relation::related: return "is related to it";
+    case Relation::serves: return "serves it";
+    case Relation::leads: return "leads";
+    case Relation::responsible: return "is responsible";
+    case Relation::contributes: return "contributes";
+    case Relation::owns: return "owns";
+    case Relation::belongs: return "belongs to it";
+    case Relation::part_of: return "is a part of it";
+    case Relation::level: return "is on it";
+    }
+    return {};
+}
+
+std::string_view word_for_party(Relation relation) {
+    switch (relation) {
+    case Relation::leads: return "Leads";
+    case Relation::responsible: return "Answers for";
+    case Relation::owns: return "Owns";
+    case Relation::contributes: return "Contributes to";
+    default: return {};
+    }
+}
+
+Value status_value(Status status, Arena& arena, std::optional<std::size_t> count) {
+    const auto& word = word_of(status);
+    MapBuilder map(arena);
+    map.set("name", Value::string(word.name));
+    std::string words(word.name);
+    std::replace(words.begin(), words.end(), '-', ' ');
+    words[0] = char(words[0] - 'a' + 'A');
+    map.set("words", string_in(arena, words)).set("sentence", Value::string(word.sentence));
+    if (count) map.set("count", Value::integer(std::int64_t(*count)));
+    return map.value();
+}
+
+} // namespace
+
+Value tally_value(const Tally& tally, Arena& arena) {
+    MapBuilder map(arena);
+    ListBuilder statuses(arena);
+    for (const auto& word : status_words) statuses.add(status_value(word.value, arena, tally.of(word.value)));
+    map.set("total", Value::integer(std::int64_t(tally.total())));
+    map.set("known", Value::integer(std::int64_t(tally.known())));
+    map.set("overdue", Value::integer(std::int64_t(tally.overdue)));
+    map.set("due_soon", Value::integer(std::int64_t(tally.due_soon)));
+    map.set("statuses", statuses.value());
+    return map.value();
+}
+
+Views::Views(const ViewInputs& inputs) : in_(inputs) {
+    maps_.resize(in_.graph.items().size());
+    for (auto& map : maps_) map = in_.arena.make<Map>();
+    for (std::size_t i = 0; i < maps_.size(); ++i) fill(ItemId(i));
+}
+
+// Where references of an item are looked up from: itself where it is a plan, consultation or document.
+ValueContext Views::context(ItemId id) const {
+    const Item& item = in_.graph.at(id);
+    const bool is_home = item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
+    return {in_.arena, in_.graph, in_.routes, in_.prose, is_home ? id : item.home};
+}
+
+void Views::fill(ItemId id) {
+    MapBuilder map(in_.arena, maps_[id.index()]);
+    const Item& item = in_.graph.at(id);
+    std::visit(
+        [&](const auto& entity) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) set_fields(map, *entity, context(id));
+        },
+        item.entity);
+    fill_place(id, map);
+    fill_lists(id, map);
+    fill_assessment(id, map);
+    fill_special(id, map);
+    if (item.kind == ItemKind::site) fill_site(map);
+}
+
+void Views::fill_place(ItemId id, MapBuilder& map) {
+    const Item& item = in_.graph.at(id);
+    const Address& address = in_.routes.of(id);
+    map.set("kind", Value::string(word_for(item.kind)));
+    map.set("name", Value::string(item.name));
+    map.set("title", Value::string(item.title));
+    map.set("url", string_in(in_.arena, address_mark + address.whole()));
+    map.set("page_url", string_in(in_.arena, address_mark + address.path));
+    map.set("anchor", Value::string(address.anchor));
+    map.set("words", string_in(in_.arena, in_.prose.words_for_link(id)));
+    if (item.parent) map.set("parent", of(item.parent));
+    if (item.home) {
+        const Item& home = in_.graph.at(item.home);
+        map.set("plan", home.kind == ItemKind::plan ? of(item.home) : Value::none());
+        map.set("consultation", home.kind == ItemKind::consultation ? of(item.home) : Value::none());
+        map.set("document", home.kind == ItemKind::document ? of(item.home) : Value::none());
+        map.set("home", of(item.home));
+    } else {
+        map.set("home", Value::none()).set("plan", Value::none());
+    }
+    map.set("breadcrumbs", breadcrumbs(id));
+    map.set("previous", neighbours(id, -1));
+    map.set("next", neighbours(id, +1));
+    map.set("referred_by", referred_by(id));
+}
+
+Value Views::items_of(ItemId id, ItemKind kind) const {
+    ListBuilder list(in_.arena);
+    for (const ItemId child : in_.graph.at(id).children)
+        if (in_.graph.at(child).kind == kind) list.add(of(child));
+    return list.value();
+}
+
+void Views::fill_lists(ItemId id, MapBuilder& map) {
+    const auto set = [&](std::string_view key, ItemKind kind) { map.set(key, items_of(id, kind)); };
+    switch (in_.graph.at(id).kind) {
+    case ItemKind::plan: {
+        set("priorities", ItemKind::priority);
+        set("targets", ItemKind::target);
+        set("articles", ItemKind::article);
+        set("scales", ItemKind::scale);
+        set("criteria", ItemKind::criterion);
+        ListBuilder activities(in_.arena);
+        for (const ItemId priority : in_.graph.at(id).children)
+            if (in_.graph.at(priority).kind == ItemKind::priority)
+                for (const ItemId child : in_.graph.at(priority).children)
+                    if (in_.graph.at(child).kind == ItemKind::activity) activities.add(of(child));
+        map.set("activities", activities.value());
+        break;
+    }
+    case ItemKind::priority:
+        set("objectives", ItemKind::objective);
+        set("activities", ItemKind::activity);
+        break;
+    case ItemKind::activity: {
+        set("actions", ItemKind::action);
+        set("criteria", ItemKind::criterion);
+        ListBuilder parts(in_.arena);
+        Value whole = Value::none();
+        for (const auto edge : in_.graph.to(id))
+            if (in_.graph.edges()[edge].relation == Relation::part_of) parts.add(of(in_.graph.edges()[edge].from));
+        for (const auto edge : in_.graph.from(id))
+            if (in_.graph.edges()[edge].relation == Relation::part_of) whole = of(in_.graph.edges()[edge].to);
+        map.set("parts", parts.value()).set("whole", whole);
+        break;
+    }
+    case ItemKind::action: {
+        set("milestones", ItemKind::milestone);
+        ListBuilder criteria(in_.arena);
+        for (const auto edge : in_.graph.from(id))
+            if (in_.graph.edges()[edge].relation == Relation::serves) criteria.add(of(in_.graph.edges()[edge].to));
+        map.set("criteria", criteria.value());
+        map.set("level", levels_of(id));
+        break;
+    }
+    case ItemKind::consultation:
+        set("questions", ItemKind::question);
+        set("feedback", ItemKind::feedback);
+        set("packages", ItemKind::package);
+        set("tables", ItemKind::table);
+        set("articles", ItemKind::article);
+        break;
+    case ItemKind::document:
+        set("objectives", ItemKind::objective);
+        set("tables", ItemKind::table);
+        break;
+    case ItemKind::body: map.set("leads", leads_of(id)); break;
+    case ItemKind::scale:
+        map.set("distribution", distribution(in_.graph.get<Scale>(id), in_.graph.at(id).home));
+        break;
+    default: break;
+    }
+}
+
+void Views::fill_assessment(ItemId id, MapBuilder& map) {
+    const Assessment& assessment = in_.assessments.of(id);
+    map.set("status", status_value(assessment.status, in_.arena, {}));
+    map.set("overdue", Value::boolean(assessment.overdue)).set("due_soon", Value::boolean(assessment.due_soon));
+    map.set("reported", assessment.reported ? value_of(*assessment.reported, context(id)) : Value::none());
+    MapBuilder progress(in_.arena);
+    progress.set("actions", tally_value(assessment.actions, in_.arena));
+    progress.set("criteria", tally_value(assessment.criteria, in_.arena));
+    progress.set("milestones", tally_value(assessment.milestones, in_.arena));
+    progress.set("targets", tally_value(assessment.targets, in_.arena));
+    map.set("progress", progress.value());
+    if (in_.graph.at(id).kind == ItemKind::plan) { // criteria that stand on the plan itself, so that tables add up
+        Tally shared;
+        for (const ItemId child : in_.graph.at(id).children)
+            if (in_.graph.at(child).kind == ItemKind::criterion) shared += own_tally(in_.assessments.of(child));
+        map.set("shared_criteria", tally_value(shared, in_.arena));
+    }
+}
+
+void Views::fill_special(ItemId id, MapBuilder& map) {
+    const Item& item = in_.graph.at(id);
+    if (item.kind == ItemKind::plan || item.kind == ItemKind::consultation) {
+        const Date judged = in_.assessments.judged(id);
+        map.set("as_of", value_of(judged, context(id)));
+        map.set("judged_earlier", Value::boolean(judged != in_.assessments.as_of));
+    }
+    if (item.kind == ItemKind::priority || item.kind == ItemKind::activity) map.set("table", table_of(id));
+    if (item.kind == ItemKind::table) map.set("table", data_table(in_.graph.get<DataTable>(id), item.home));
+    if (item.kind == ItemKind::paragraph) {
+        map.set("number", Value::string(item.paragraph->number)).set("text", Value::string(item.paragraph->text));
+    }
+    if (item.kind == ItemKind::plan) map.set("targets_introduction", value_of(in_.graph.get<Plan>(id).targets.introduction, context(id)));
+    // Fields whose own names, `kind` and `url`, say something else of every item.
+    if (item.kind == ItemKind::document) map.set("document_kind", value_of(in_.graph.get<Document>(id).kind, context(id)));
+    if (item.kind == ItemKind::body) {
+        map.set("body_kind", value_of(in_.graph.get<Body>(id).kind, context(id)));
+        map.set("website", Value::string(in_.graph.get<Body>(id).url));
+    }
+    if (item.kind == ItemKind::outside_plan) map.set("website", Value::string(in_.graph.get<OutsidePlan>(id).url));
+    if (item.kind == ItemKind::article || item.kind == ItemKind::document) map.set("html", Value::string("")).set("contents", ListBuilder(in_.arena).value());
+}
+
+Value Views::breadcrumbs(ItemId id) const {
+    std::vector<Value> trail;
+    const auto page = [&](std::string_view path, std::string_view title) {
+        MapBuilder map(in_.arena);
+        map.set("url", string_in(in_.arena, address_mark + std::string(path))).set("title", Value::string(title));
+        trail.push_back(map.value());
+    };
+    const Item& item = in_.graph.at(id);
+    ListBuilder list(in_.arena);
+    std::vector<ItemId> above;
+    for (ItemId up = item.parent ? item.parent : item.home; up; up = in_.graph.at(up).parent)
+        if (in_.routes.has_page(up)) above.push_back(up);
+    page("index.html", "Home");
+    const ItemKind top = in_.graph.at(above.empty() ? id : above.back()).kind;
+    if (top == ItemKind::plan) page("plans/index.html", "Plans");
+    if (top == ItemKind::consultation) page("consultations/index.html", "Consultations");
+    if (top == ItemKind::document) page("documents/index.html", "Documents");
+    if (item.kind == ItemKind::body) {
+        trail.resize(1); // a body is the whole site's, whoever's directory it stands in
+        page("directory/index.html", "Who does what");
+        above.clear();
+    }
+    if (item.kind == ItemKind::article && !item.home && item.name != "index") page("guide/index.html", "Guide");
+    for (const Value crumb : trail) list.add(crumb);
+    std::for_each(above.rbegin(), above.rend(), [&](ItemId up) { list.add(of(up)); });
+    return list.value();
+}
+
+// The item of the same kind before or after this one among those of its home, or none.
+Value Views::neighbours(ItemId id, int step) const {
+    const Item& item = in_.graph.at(id);
+    if (!in_.routes.has_page(id) || item.kind == ItemKind::body || item.kind == ItemKind::site) return Value::none();
+    for (std::size_t i = id.index() + std::size_t(step); i > 0 && i < maps_.size(); i += std::size_t(step)) {
+        const Item& other = in_.graph.items()[i];
+        if (other.kind == item.kind && other.home == item.home) return of(ItemId(i));
+        if (item.home ? other.home != item.home : false) break;
+    }
+    return Value::none();
+}
+
+// Who refers to an item, or to a part of it that has no page: one entry for each page, in the order of the graph.
+Value Views::referred_by(ItemId id) const {
+    ListBuilder list(in_.arena);
+    std::vector<ItemId> wanted{id};
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        for (const ItemId child : in_.graph.at(wanted[i]).children)
+            if (!in_.routes.has_page(child) && in_.routes.has_page(id)) wanted.push_back(child);
+    std::vector<ItemId> listed;
+    for (const ItemId to : wanted)
+        for (const auto index : in_.graph.to(to)) {
+            const Edge& edge = in_.graph.edges()[index];
+            const bool structure = edge.relation == Relation::serves || edge.relation == Relation::part_of || edge.relation == Relation::level;
+            const bool leads = edge.relation == Relation::leads || edge.relation == Relation::responsible ||
+                               edge.relation == Relation::contributes || edge.relation == Relation::owns;
+            if (structure || (leads && in_.graph.at(id).kind == ItemKind::body)) continue;
+            if (in_.routes.of(edge.from).path == in_.routes.of(id).path) continue;
+            if (std::find(listed.begin(), listed.end(), edge.from) != listed.end()) continue;
+            listed.push_back(edge.from);
+            MapBuilder map(in_.arena);
+            map.set("item", of(edge.from)).set("relation", Value::string(words_for_relation(edge.relation)));
+            list.add(map.value());
+        }
+    return list.value();
+}
+
+// What a body leads, answers for, contributes to and owns: a list of {relation, item}.
+Value Views::leads_of(ItemId body) const {
+    ListBuilder list(in_.arena);
+    for (const Relation relation : {Relation::leads, Relation::responsible, Relation::owns, Relation::contributes}) {
+        ListBuilder items(in_.arena);
+        for (const auto index : in_.graph.to(body)) {
+            const Edge& edge = in_.graph.edges()[index];
+            if (edge.relation == relation && in_.graph.at(edge.from).kind != ItemKind::body) items.add(of(edge.from));
+        }
+        if (items.size() == 0) continue;
+        MapBuilder map(in_.arena);
+        map.set("relation", Value::string(word_for_party(relation))).set("items", items.value());
+        list.add(map.value());
+    }
+    return list.value();
+}
+
+} // namespace plansite

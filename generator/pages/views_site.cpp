@@ -1,0 +1,119 @@
+#include "base/marks.h"
+#include "pages/views.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <tuple>
+
+namespace plansite {
+
+namespace {
+
+// A date somewhere in the site: what it is of, and what it says.
+struct Dated {
+    ItemId item;
+    std::string_view what; // "completion", "criterion", "closes" …
+    const WrittenDate* date = nullptr;
+};
+
+void collect_dates(const Graph& graph, ItemId id, std::vector<Dated>& out) {
+    const auto add = [&](std::string_view what, const WrittenDate& date) {
+        if (date.latest || date.earliest) out.push_back({id, what, &date});
+    };
+    const Item& item = graph.at(id);
+    if (const auto* action = std::get_if<const Action*>(&item.entity)) {
+        add("Begins", (*action)->starts);
+        add("To be complete", (*action)->completion);
+    } else if (const auto* criterion = std::get_if<const Criterion*>(&item.entity)) {
+        add("To be met", (*criterion)->due);
+    } else if (const auto* milestone = std::get_if<const Milestone*>(&item.entity)) {
+        add("Milestone", (*milestone)->due);
+    } else if (const auto* target = std::get_if<const Target*>(&item.entity)) {
+        add("Next value", (*target)->next_update);
+    } else if (const auto* consultation = std::get_if<const Consultation*>(&item.entity)) {
+        add("Opens", (*consultation)->opens);
+        add("Closes", (*consultation)->closes);
+        add("To be decided", (*consultation)->decision);
+    }
+}
+
+} // namespace
+
+void Views::fill_site(MapBuilder& map) {
+    const ValueContext here = context(in_.graph.site());
+    set_fields(map, in_.site.config, here);
+    ListBuilder plans(in_.arena), consultations(in_.arena), documents(in_.arena), guide(in_.arena), bodies(in_.arena), terms(in_.arena),
+        outside(in_.arena), dates(in_.arena);
+    std::vector<Dated> dated;
+    map.set("front", Value::none()); // the words of the front page
+    for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
+        const Item& item = in_.graph.items()[i];
+        const Value value = of(ItemId(i));
+        if (item.kind == ItemKind::plan) plans.add(value);
+        if (item.kind == ItemKind::consultation) consultations.add(value);
+        if (item.kind == ItemKind::document) documents.add(value);
+        if (item.kind == ItemKind::article && !item.home && item.name != "index") guide.add(value);
+        if (item.kind == ItemKind::article && !item.home && item.name == "index") map.set("front", value);
+        if (item.kind == ItemKind::body) bodies.add(value);
+        if (item.kind == ItemKind::term) terms.add(value);
+        if (item.kind == ItemKind::outside_plan) outside.add(value);
+        collect_dates(in_.graph, ItemId(i), dated);
+    }
+    const auto order = [](const Dated& one) { return one.date->latest ? *one.date->latest : *one.date->earliest; };
+    std::stable_sort(dated.begin(), dated.end(), [&](const Dated& a, const Dated& b) { return order(a) < order(b); });
+    for (const auto& one : dated) {
+        MapBuilder entry(in_.arena);
+        entry.set("item", of(one.item)).set("what", Value::string(one.what)).set("date", value_of(*one.date, here));
+        entry.set("day", value_of(order(one), here)).set("month", string_in(in_.arena, iso(order(one)).substr(0, 7)));
+        dates.add(entry.value());
+    }
+    map.set("plans", plans.value()).set("consultations", consultations.value()).set("documents", documents.value());
+    map.set("guide", guide.value()).set("bodies", bodies.value()).set("terms", terms.value());
+    map.set("outside_plans", outside.value()).set("dates", dates.value());
+    map.set("as_of", value_of(in_.assessments.as_of, here));
+    map.set("version", Value::string(PLANSITE_VERSION));
+}
+
+void Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics) {
+    const auto embed = [&](ItemId id) -> std::optional<std::string> {
+        const std::string name = fmt::format("embed/{}.html", word_for(in_.graph.at(id).kind));
+        if (!templates.has(name)) return std::nullopt;
+        Arena scratch;
+        MapBuilder context(scratch);
+        context.set("item", of(id)).set("site", of(in_.graph.site()));
+        std::string out;
+        if (!templates.render(name, context.value(), scratch, out, diagnostics)) return std::nullopt;
+        return out;
+    };
+    const auto render = [&](ItemId id, const Text& body, const std::string& file, const std::string& numbering) {
+        MarkdownOptions options;
+        options.top_heading = 1; // a text begins with ##, and the page has the h1
+        if (numbering == "as-written") options.numbering = Numbering::as_written;
+        const Item& item = in_.graph.at(id);
+        const ItemId home = item.kind == ItemKind::document ? id : item.home;
+        // A text whose title stands in its front matter begins with `##`: its highest headings are the page's second level all the same.
+        const auto headings = outline_of({body.value, body.at}, options, diagnostics).headings;
+        const auto higher = [](const Heading& a, const Heading& b) { return a.level < b.level; };
+        const auto highest = std::min_element(headings.begin(), headings.end(), higher);
+        const int deeper = highest == headings.end() ? 0 : highest->level - options.top_heading;
+        options.top_heading -= deeper;
+        MapBuilder map(in_.arena, maps_[id.index()]);
+        map.set("html", Value::safe(in_.arena.copy(in_.prose.render_body(body, file, home, options, embed))));
+        ListBuilder contents(in_.arena);
+        for (const auto& heading : headings) {
+            MapBuilder entry(in_.arena);
+            entry.set("level", Value::integer(heading.level - deeper)).set("text", string_in(in_.arena, heading.text));
+            contents.add(entry.set("anchor", string_in(in_.arena, heading.anchor)).value());
+        }
+        map.set("contents", contents.value());
+    };
+    for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
+        const Item& item = in_.graph.items()[i];
+        if (const auto* article = std::get_if<const Article*>(&item.entity))
+            render(ItemId(i), (*article)->body, (*article)->file, (*article)->numbering);
+        if (const auto* document = std::get_if<const Document*>(&item.entity))
+            render(ItemId(i), (*document)->body, (*document)->file, "");
+    }
+}
+
+} // namespace plansite

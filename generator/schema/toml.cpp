@@ -1,0 +1,145 @@
+#include "schema/toml.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <toml++/toml.h>
+
+namespace plansite {
+
+namespace {
+
+constexpr std::size_t deepest = 64;
+
+// toml++ as Debian ships it recurses over dotted keys and brackets without end, so both are counted first: one pass that
+// knows strings and comments and nothing else of TOML. Gives the byte at which a text is too deep.
+std::optional<std::size_t> first_too_deep(std::string_view text) {
+    std::size_t brackets = 0, dots = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"' || c == '\'') {
+            const std::string_view triple = c == '"' ? "\"\"\"" : "'''";
+            const bool many_lines = text.substr(at).starts_with(triple);
+            std::size_t end = at + (many_lines ? 3 : 1);
+            while (end < text.size()) {
+                if (c == '"' && text[end] == '\\') end += 2;
+                else if (many_lines ? text.substr(end).starts_with(triple) : text[end] == c || text[end] == '\n') break;
+                else ++end;
+            }
+            at = end + (many_lines ? 2 : 0);
+            if (at < text.size() && text[at] == '\n') dots = 0;
+        } else if (c == '#') {
+            at = std::min(text.find('\n', at), text.size());
+            dots = 0;
+        } else if (c == '[' || c == '{') {
+            if (++brackets > deepest) return at;
+        } else if (c == ']' || c == '}') {
+            if (brackets > 0) --brackets;
+        } else if (c == '.') {
+            if (++dots > deepest) return at;
+        } else if (c == '\n' || c == '=' || c == ',') {
+            dots = 0;
+        }
+    }
+    return std::nullopt;
+}
+
+class Converter {
+public:
+    Converter(const Source& source, std::uint32_t first_line) : source_(source), first_line_(first_line) {}
+
+    Span span(const toml::source_region& region) const {
+        const auto begin = offset(region.begin);
+        const auto end = offset(region.end);
+        return {&source_, begin, std::max(begin, end)};
+    }
+
+    DataNode node(const toml::node& from) const {
+        DataNode out;
+        out.at = span(from.source());
+        if (const auto* table = from.as_table()) out.value = entries(*table);
+        else if (const auto* array = from.as_array()) out.value = items(*array);
+        else if (const auto* text = from.as_string()) out.value = text->get();
+        else if (const auto* whole = from.as_integer()) out.value = whole->get();
+        else if (const auto* number = from.as_floating_point()) out.value = number->get();
+        else if (const auto* truth = from.as_boolean()) out.value = truth->get();
+        else if (const auto* day = from.as_date()) out.value = date(day->get());
+        else out.value = std::string(out.at.text()); // times: no field takes one, so the reader will say so
+        return out;
+    }
+
+    std::uint32_t offset(const toml::source_position& at) const {
+        return offset_of(source_, at.line + first_line_ - 1, at.column);
+    }
+
+private:
+    static Date date(const toml::date& day) {
+        return make_date(day.year, day.month, day.day).value_or(Date{}); // toml++ has refused impossible ones
+    }
+
+    DataNode::Items items(const toml::array& array) const {
+        DataNode::Items out;
+        out.reserve(array.size());
+        for (const auto& item : array) out.push_back(node(item));
+        return out;
+    }
+
+    DataNode::Entries entries(const toml::table& table) const {
+        DataNode::Entries out;
+        out.reserve(table.size());
+        for (const auto& [key, value] : table)
+            out.push_back({{std::string(key.str()), span(key.source())}, node(value)});
+        // toml++ keeps keys in alphabetical order; the author's order is that of the positions.
+        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.key.at.begin < b.key.at.begin; });
+        return out;
+    }
+
+    const Source& source_;
+    std::uint32_t first_line_;
+};
+
+// toml++ points at one character; the token it stands in reads better. Where it stopped at a line's end, the line before.
+Span token_at(const Source& source, std::uint32_t offset) {
+    const std::string_view text = source.text;
+    const auto stops = [&](std::uint32_t at) { return at >= text.size() || std::string_view(" \t\r\n,=").find(text[at]) != text.npos; };
+    std::uint32_t begin = offset, end = offset;
+    while (begin > 0 && !stops(begin - 1)) --begin;
+    while (!stops(end)) ++end;
+    return {&source, begin, std::max(end, begin)};
+}
+
+void report_syntax(const toml::parse_error& error, const Converter& converter, const Source& source,
+                   Diagnostics& diagnostics) {
+    const Span at = token_at(source, converter.offset(error.source().begin));
+    const std::string_view message = error.description();
+    if (message.find("expected day") != message.npos || message.find("expected month") != message.npos ||
+        message.find("date") != message.npos) {
+        diagnostics.report(kind("impossible-date"), "`" + std::string(at.text()) + "` is not a day of the calendar", at,
+                           "write a date as 2008-09-30, or put words in quotes: \"end September 2008\"");
+        return;
+    }
+    diagnostics.report(kind("toml-syntax"), lower_ascii(message.substr(0, 1)) + std::string(message.substr(1)), at,
+                       "look here and just before: a missing quote or bracket is the usual cause");
+}
+
+} // namespace
+
+std::optional<DataNode> parse_toml(const Source& source, std::uint32_t from, std::uint32_t to, Diagnostics& diagnostics) {
+    const auto text = std::string_view(source.text).substr(from, to - from);
+    if (const auto deep = first_too_deep(text)) {
+        const auto at = std::uint32_t(from + *deep);
+        diagnostics.report(kind("too-deep"), "this is nested more than 64 deep", Span{&source, at, at + 1},
+                           "write the data flatter");
+        return std::nullopt;
+    }
+    // A front matter begins right after its fence, so that toml++'s first line is the fence's line.
+    const Converter converter(source, position_of(source, from).line);
+    try {
+        return converter.node(toml::parse(text, std::string_view(source.path)));
+    } catch (const toml::parse_error& error) {
+        report_syntax(error, converter, source, diagnostics);
+        return std::nullopt;
+    }
+}
+
+} // namespace plansite

@@ -1,0 +1,16 @@
+#include "base/text.h"
+
+#include <catch2/catch.hpp>
+
+using plansite::address_key;
+
+TEST_CASE("addresses that may be taken for one have one key") {
+    CHECK(address_key("Plans/P2.HTML") == "plans/p2.html");
+    CHECK(address_key("caf\u00E9") == address_key("cafe\u0301"));
+    CHECK(address_key("CAF\u00C9") == address_key("cafe\u0301"));
+    CHECK(address_key("stra\u00DFe") == address_key("STRASSE"));
+    CHECK(address_key("\u00C5") == address_key("\u212B"));
+    CHECK(address_key("cafe") != address_key("caf\u00E9"));
+    CHECK(address_key("\xFF Bad") == "\xFF bad");
+    CHECK(address_key("") == "");
+}
