@@ -75,6 +75,7 @@ void set_up(std::string_view line, const TemporaryFolder& folder) {
     const fs::path path = folder.path(take_word(line));
     fs::create_directories(path.parent_path());
     if (verb == "symlink") {
+        fs::remove(path);
         fs::create_symlink(line, path);
     } else if (verb == "fifo") {
         if (::mkfifo(path.c_str(), 0600) != 0) throw std::runtime_error("cannot make a fifo");
@@ -119,7 +120,11 @@ bool fits(const ExpectedDiagnostic& expected, const ExpectedDiagnostic& got) {
 
 } // namespace
 
-bool CaseSection::is_file() const { return name.find(' ') == name.npos && name.find_first_of("./") != name.npos; }
+bool CaseSection::is_file() const {
+    for (const std::string_view verb : {"expect ", "remember ", "same "})
+        if (name.starts_with(verb)) return false;
+    return name.find_first_of("./") != name.npos;
+}
 
 const std::string* SiteCase::find(std::string_view name) const {
     for (const auto& section : sections)

@@ -9,7 +9,8 @@
 #include <vector>
 
 // A site in one file, so that a test can be read at a glance. The file is sections: `-- NAME --` and the lines below it. A name with a
-// dot or a slash and no space is a path, and its section is written to that file; any other name is for the test that reads the case.
+// dot or a slash is a path, and its section is written to that file; any other name, and one that begins with `expect`, `remember` or `same`,
+// is for the test that reads the case.
 //
 // A line that begins `#~ ` is not written. It says what is to be reported of the line above it:
 //

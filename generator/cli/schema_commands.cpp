@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "model/describe.h"
+#include "pages/reference.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -8,7 +9,7 @@
 namespace plansite {
 
 Exit run_schema(const Invocation& invocation) {
-    const std::string text = invocation.schema_format == "json" ? schema_as_json() : schema_as_markdown();
+    const std::string text = invocation.schema_format == "json" ? schema_as_json() : schema_as_markdown() + templates_as_markdown();
     std::fputs(text.c_str(), stdout);
     return Exit::good;
 }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace plansite {
@@ -14,10 +15,9 @@ constexpr std::size_t largest_file = std::size_t(8) << 20;
 // A place for faults of a file that has no text to point at.
 Span at_file(const std::string& path, Sources& sources) { return {&sources.add(path, ""), 0, 0}; }
 
-void report_skipped(const SkippedPath& skipped, Sources& sources, Diagnostics& diagnostics) {
-    const std::string path = "content/" + skipped.path;
+void report_skipped(SkipReason reason, const std::string& path, Sources& sources, Diagnostics& diagnostics) {
     const Span at = at_file(path, sources);
-    switch (skipped.reason) {
+    switch (reason) {
     case SkipReason::outside:
         diagnostics.report(kind("outside-site"), fmt::format("`{}` leads out of the site", path), at,
                            "copy the file into the site in place of the link");
@@ -32,7 +32,7 @@ void report_skipped(const SkippedPath& skipped, Sources& sources, Diagnostics& d
         break;
     case SkipReason::special:
         diagnostics.report(kind("unreadable-file"), fmt::format("`{}` is not a file", path), at,
-                           "remove the pipe, socket or device from the content");
+                           "remove the pipe, socket or device");
         break;
     case SkipReason::unreadable:
         diagnostics.report(kind("unreadable-file"), fmt::format("the folder `{}` cannot be opened", path), at,
@@ -97,15 +97,27 @@ SiteFile classify(std::string path) {
     return file;
 }
 
+std::vector<std::string> files_below(const std::string& root, const std::string& folder, Sources& sources,
+                                     Diagnostics& diagnostics) {
+    FileList list = list_files(open_folder(root + "/" + folder));
+    for (const auto& skipped : list.skipped) report_skipped(skipped.reason, folder + "/" + skipped.path, sources, diagnostics);
+    for (auto& path : list.files) path.insert(0, folder + "/");
+    return std::move(list.files);
+}
+
 std::vector<SiteFile> list_site(const std::string& root, Sources& sources, Diagnostics& diagnostics) {
     std::vector<SiteFile> files{classify("site.toml")};
-    const FileList list = list_files(open_folder(root + "/content"));
-    for (const auto& skipped : list.skipped) report_skipped(skipped, sources, diagnostics);
-    for (const auto& path : list.files) {
-        files.push_back(classify("content/" + path));
-        if (files.back().kind == FileKind::stray)
-            diagnostics.report(kind("stray-file"), fmt::format("`content/{}` is in no place that plansite reads", path),
-                               at_file("content/" + path, sources), "see the guide's page on the files of a site");
+    if (!std::filesystem::is_directory(root + "/content")) {
+        diagnostics.report(kind("unreadable-file"), "there is no folder `content`", at_file("content", sources),
+                           "make it beside site.toml: plans, consultations and documents lie in it");
+        return files;
+    }
+    for (auto& path : files_below(root, "content", sources, diagnostics)) {
+        files.push_back(classify(std::move(path)));
+        const SiteFile& file = files.back();
+        if (file.kind == FileKind::stray)
+            diagnostics.report(kind("stray-file"), fmt::format("`{}` is in no place that plansite reads", file.path),
+                               at_file(file.path, sources), "see the guide's page on the files of a site");
     }
     return files;
 }

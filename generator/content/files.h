@@ -27,6 +27,10 @@ SiteFile classify(std::string path);
 // Every file of a site, by path, site.toml first. What cannot be published (a link that leads out, a device) is reported.
 std::vector<SiteFile> list_site(const std::string& root, Sources& sources, Diagnostics& diagnostics);
 
+// The files below a folder of the site, as paths from the site's root. What cannot be read or leads out is reported.
+std::vector<std::string> files_below(const std::string& root, const std::string& folder, Sources& sources,
+                                     Diagnostics& diagnostics);
+
 // The text of a file, checked: size, UTF-8, no control characters. Null after reporting.
 const Source* read_text(const std::string& root, const std::string& path, Sources& sources, Diagnostics& diagnostics);
 

@@ -29,6 +29,13 @@ Part read_toml(const Source& source, Diagnostics& diagnostics) {
     return out;
 }
 
+// The name of a file or folder becomes part of an address. Letters of every script are good; what addresses give a meaning to is not.
+void check_name(std::string_view name, Span at, Diagnostics& diagnostics) {
+    if (name.find_first_of(" \"'<>#?%&\\:*|") == name.npos) return;
+    diagnostics.report(kind("invalid-id"), fmt::format("`{}` cannot be part of an address", name), at,
+                       "rename the file or folder: use letters, digits, dots and hyphens");
+}
+
 template <class T>
 Part read_markdown(const SiteFile& file, const Source& source, Diagnostics& diagnostics) {
     const auto markdown = read_markdown_file(source, diagnostics);
@@ -38,7 +45,9 @@ Part read_markdown(const SiteFile& file, const Source& source, Diagnostics& diag
     out.file = file.path;
     out.body.value = std::string(markdown->body.text());
     out.body.at = markdown->body;
-    if (out.id.empty()) out.id = {file.stem, markdown->front.at};
+    if (!out.id.empty()) return out;
+    out.id = {file.stem, markdown->front.at};
+    check_name(out.id.value, out.id.at, diagnostics);
     return out;
 }
 
@@ -131,13 +140,18 @@ private:
     void add_owner(const SiteFile& file, Part& part, std::vector<T>& owners) {
         auto* value = std::get_if<T>(&part);
         owners.push_back(value ? std::move(*value) : T{});
-        owners.back().id = {file.owner, owners.back().id.at ? owners.back().id.at : owners.back().at};
+        Slug& id = owners.back().id;
+        id = {file.owner, id.at ? id.at : owners.back().at};
+        if (id.at) check_name(id.value, id.at, diagnostics_);
     }
 
-    static void add_priority(const SiteFile& file, Part& part, Plan& plan) {
+    void add_priority(const SiteFile& file, Part& part, Plan& plan) {
         auto* priority = std::get_if<Priority>(&part);
         if (!priority) return;
-        if (priority->id.empty() && priority->ref.empty()) priority->id = {file.stem, priority->at};
+        if (priority->id.empty() && priority->ref.empty()) {
+            priority->id = {file.stem, priority->at};
+            check_name(file.stem, priority->at, diagnostics_);
+        }
         plan.priorities.push_back(std::move(*priority));
     }
 

@@ -57,9 +57,7 @@ ItemId Graph::id_of(const Common& common) const {
 
 void Graph::name(ItemId id, std::string_view kind, ItemId home, std::string_view name) {
     if (name.empty()) return;
-    const std::string key = key_of(kind, home, kind == "party" ? folded(name) : std::string(name));
-    const auto [first, is_new] = by_name_.emplace(key, id);
-    if (!is_new && first->second != id && at(first->second).name != name) also_named_[key].push_back(id);
+    by_name_.emplace(key_of(kind, home, kind == "party" ? folded(name) : std::string(name)), id);
 }
 
 ItemId Graph::find(std::string_view reference, ItemId home) const {
@@ -96,11 +94,6 @@ ItemId Graph::find_party(std::string_view written, ItemId home) const {
 ItemId Graph::find_paragraph(std::string_view number, ItemId home) const {
     const auto found = by_name_.find(key_of("paragraph", home, number));
     return found == by_name_.end() ? ItemId() : found->second;
-}
-
-std::span<const ItemId> Graph::others_called(std::string_view name, ItemId first) const {
-    const auto found = also_named_.find(key_of(word_for(at(first).kind), at(first).home, name));
-    return found == also_named_.end() ? std::span<const ItemId>() : std::span<const ItemId>(found->second);
 }
 
 std::vector<std::string> Graph::candidates(std::string_view kind, ItemId home) const {

@@ -93,8 +93,6 @@ public:
     ItemId find_party(std::string_view written, ItemId home) const;
     // A paragraph or section of the paper that `home` holds, by its number.
     ItemId find_paragraph(std::string_view number, ItemId home) const;
-    // Other items of the same kind and home that answer to this name too, where neither has it as its id.
-    std::span<const ItemId> others_called(std::string_view name, ItemId first) const;
     // Names of this kind that a reference from `home` could have meant, for "did you mean".
     std::vector<std::string> candidates(std::string_view kind, ItemId home) const;
 
@@ -108,10 +106,9 @@ private:
     std::unordered_map<const Common*, ItemId> by_common_;
     // "kind\x1fhome\x1fname" → item; the same name twice keeps the first
     std::unordered_map<std::string, ItemId> by_name_;
-    std::unordered_map<std::string, std::vector<ItemId>> also_named_; // those after the first
 };
 
-// Makes the graph of a site. Reports duplicate ids, dangling and ambiguous references, unknown parents and levels, parties
+// Makes the graph of a site. Reports duplicate ids, dangling references, unknown parents and levels, parties
 // that no directory knows.
 Graph resolve(const Site& site, Diagnostics& diagnostics);
 

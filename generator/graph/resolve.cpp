@@ -261,26 +261,10 @@ private:
     void refer(ItemId id, std::string_view written, Span at, Relation relation) {
         const ItemId scope = scope_of(id);
         if (const ItemId to = graph_.find(written, scope)) {
-            report_if_ambiguous(written, at, to);
             if (to != id) graph_.edges_.push_back({id, to, relation, {}, at});
             return;
         }
         report_dangling(written, at, scope);
-    }
-
-    void report_if_ambiguous(std::string_view written, Span at, ItemId to) {
-        const auto name = written.substr(written.find_last_of(":/") + 1);
-        const auto others = graph_.others_called(name, to);
-        if (others.empty()) return;
-        const auto before = written.substr(0, written.size() - name.size());
-        std::string help = fmt::format("use the id: `{}{}`", before, graph_.at(to).name);
-        std::vector<Label> labels{{at, ""}, {graph_.at(to).at, "this one"}};
-        for (const ItemId other : others) {
-            help += fmt::format(", `{}{}`", before, graph_.at(other).name);
-            labels.push_back({graph_.at(other).at, "or this one"});
-        }
-        diagnostics_.report(kind("ambiguous-reference"),
-                            fmt::format("`{}` fits more than one {}", written, word_for(graph_.at(to).kind)), std::move(labels), help);
     }
 
     void report_dangling(std::string_view written, Span at, ItemId scope) {

@@ -28,7 +28,7 @@ struct SiteConfig {
     std::string base_url;
     std::string language = "en-GB";
     Text publisher;
-    std::string theme = "civic";
+    Slug theme{"civic", {}};
     std::optional<Date> as_of;
     YearKind year = YearKind::academic;
     std::int64_t due_soon_days = 14;

@@ -84,8 +84,11 @@ std::vector<Line> pair_up(const std::vector<Group>& groups, const std::vector<It
 // Everything an author wrote in the fields of a column, to see whether two cells say the same.
 std::string written_in(const Action& action, const Column& column) {
     std::string out;
+    const auto fields = fields_of(column);
+    for (const auto name : fields)
+        if (const Cell* cell = name.starts_with("own.") ? action.own.find(name.substr(4)) : nullptr)
+            for (const auto& item : cell->items) out += item.value + '\n';
     each_field<Action>([&](const auto& field) {
-        const auto fields = fields_of(column);
         if (std::find(fields.begin(), fields.end(), field.key) == fields.end()) return;
         const auto& member = action.*field.member;
         walk<Text>(member, [&](const Text& text) { out += text.value + '\n'; });

@@ -47,8 +47,8 @@ bool told_otherwise(const Graph& graph, const Job& one, const Job& other) {
     const Item& a = graph.at(one.item);
     const Item& b = graph.at(other.item);
     const bool same_id = a.kind == b.kind && a.name == b.name;
-    const bool below_the_folder = one.kind == other.kind && !one.kind->path.empty();
-    return a.home != b.home || same_id || below_the_folder;
+    const bool folders = (a.home && b.home && a.home != b.home) || (one.kind == other.kind && !one.kind->path.empty());
+    return same_id || folders;
 }
 
 void check_addresses(const std::vector<Job>& jobs, const Graph& graph, Diagnostics& diagnostics) {

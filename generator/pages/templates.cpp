@@ -1,11 +1,11 @@
 #include "pages/templates.h"
 
 #include "base/file.h"
+#include "content/files.h"
 #include "pages/builtin.h"
 #include "pages/kinds.h"
 
 #include <filesystem>
-#include <functional>
 #include <fmt/format.h>
 #include <map>
 
@@ -21,50 +21,49 @@ struct Found {
     std::map<std::string, std::string> assets;
 };
 
-void add_folder(const std::string& folder, const std::string& shown, std::string_view prefix, Sources& sources,
-                Diagnostics& diagnostics, const std::function<void(const std::string& name, std::string bytes)>& take) {
-    if (!std::filesystem::is_directory(folder)) return;
-    const Descriptor open = open_folder(folder);
-    for (const auto& path : list_files(open).files) {
-        if (!path.starts_with(prefix)) continue;
-        ReadResult read = read_file_within(open, path, largest_file);
-        const std::string name = path.substr(prefix.size());
-        if (read.status == ReadStatus::good) take(name, std::move(read.bytes));
-        else
-            diagnostics.report(kind("unreadable-file"), fmt::format("`{}/{}` cannot be read", shown, path),
-                               Span{&sources.add(shown + "/" + path, ""), 0, 0}, "check that you may read it");
+// Puts the files of one folder of the site where they belong, those that are there already left as they are.
+void add_folder(const std::string& root, const std::string& folder, Found& found, Sources& sources, Diagnostics& diagnostics) {
+    if (!std::filesystem::is_directory(root + "/" + folder)) return;
+    for (const auto& path : files_below(root, folder, sources, diagnostics)) {
+        const std::string_view inside = std::string_view(path).substr(folder.size() + 1);
+        if (folder == "templates" || inside.starts_with("templates/")) {
+            const std::string name(folder == "templates" ? inside : inside.substr(10));
+            const Source* source = found.templates.contains(name) ? nullptr : read_text(root, path, sources, diagnostics);
+            if (source) found.templates.emplace(name, source);
+        } else if (inside.starts_with("assets/")) {
+            ReadResult read = read_file_within(open_folder(root), path, largest_file);
+            if (read.status == ReadStatus::good) found.assets.emplace(inside.substr(7), std::move(read.bytes));
+            else
+                diagnostics.report(kind("unreadable-file"), fmt::format("`{}` cannot be read", path),
+                                   Span{&sources.add(path, ""), 0, 0}, "check that you may read it, and that it is under 8 MiB");
+        }
     }
 }
 
 } // namespace
 
-Look load_look(const std::string& root, const std::string& theme, Sources& sources, Diagnostics& diagnostics) {
+Look load_look(const std::string& root, const Slug& theme, Sources& sources, Diagnostics& diagnostics) {
     Found found;
-    const auto template_from = [&](const std::string& shown) {
-        return [&, shown](const std::string& name, std::string bytes) {
-            if (!found.templates.contains(name)) found.templates.emplace(name, &sources.add(shown + "/" + name, std::move(bytes)));
-        };
-    };
-    const auto take_asset = [&](const std::string& name, std::string bytes) { found.assets.emplace(name, std::move(bytes)); };
-    const std::string theme_folder = "themes/" + theme;
-    add_folder(root + "/templates", "templates", "", sources, diagnostics, template_from("templates"));
-    add_folder(root + "/" + theme_folder, theme_folder, "templates/", sources, diagnostics, template_from(theme_folder + "/templates"));
-    add_folder(root + "/" + theme_folder, theme_folder, "assets/", sources, diagnostics, take_asset);
+    const std::string theme_folder = "themes/" + (theme.empty() ? std::string("civic") : theme.value);
+    add_folder(root, "templates", found, sources, diagnostics);
+    add_folder(root, theme_folder, found, sources, diagnostics);
     bool known = std::filesystem::is_directory(root + "/" + theme_folder);
-    for (const auto& file : builtin_files()) {
-        const auto strip = [&](const std::string& prefix) {
-            return file.path.starts_with(prefix) ? std::string(file.path.substr(prefix.size())) : std::string();
-        };
-        if (const auto name = strip(theme_folder + "/templates/"); !name.empty())
-            template_from("built-in " + theme_folder + "/templates")(name, std::string(file.bytes));
-        if (const auto name = strip(theme_folder + "/assets/"); !name.empty()) take_asset(name, std::string(file.bytes)), known = true;
-    }
-    for (const auto& file : builtin_files())
-        if (file.path.starts_with("templates/"))
-            template_from("built-in templates")(std::string(file.path.substr(10)), std::string(file.bytes));
+    for (const std::string& folder : {theme_folder + "/", std::string()})
+        for (const auto& file : builtin_files()) {
+            if (!file.path.starts_with(folder)) continue;
+            const auto inside = file.path.substr(folder.size());
+            if (inside.starts_with("templates/")) {
+                const std::string name(inside.substr(10));
+                if (!found.templates.contains(name))
+                    found.templates.emplace(name, &sources.add("built-in " + std::string(file.path), std::string(file.bytes)));
+            } else if (inside.starts_with("assets/")) {
+                found.assets.emplace(inside.substr(7), file.bytes);
+            }
+            known = known || !folder.empty();
+        }
     if (!known)
-        diagnostics.report(kind("missing-template"), fmt::format("there is no theme `{}`", theme), Span{},
-                           fmt::format("make the folder themes/{}, or set `theme` in site.toml to \"civic\"", theme));
+        diagnostics.report(kind("missing-template"), fmt::format("there is no theme `{}`", theme.value), theme.at,
+                           fmt::format("make the folder themes/{}, or set `theme` in site.toml to \"civic\"", theme.value));
 
     TemplateOptions options;
     for (const auto& page : page_kinds()) {

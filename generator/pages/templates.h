@@ -2,6 +2,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "publish/output.h"
+#include "schema/values.h"
 #include "template/engine.h"
 
 #include <string>
@@ -17,6 +18,6 @@ struct Look {
 
 // Gathers templates from the site's templates/ folder, then from its theme, then the built-in ones, the first of a name winning; and checks them all.
 // A theme is a folder in themes/ of the site, or the built-in one of that name.
-Look load_look(const std::string& root, const std::string& theme, Sources& sources, Diagnostics& diagnostics);
+Look load_look(const std::string& root, const Slug& theme, Sources& sources, Diagnostics& diagnostics);
 
 } // namespace plansite

@@ -108,7 +108,7 @@ Value sort(Call& call) {
     }
     std::stable_sort(sorted.begin(), sorted.end(), [&](const Row& a, const Row& b) {
         for (std::size_t i = 0; i < a.keys.size(); ++i)
-            if (const int way = order(a.keys[i], b.keys[i])) return backwards ? way > 0 : way < 0;
+            if (!equal(a.keys[i], b.keys[i])) return (order(a.keys[i], b.keys[i]) < 0) != backwards;
         return false;
     });
     ListBuilder result(call.arena());

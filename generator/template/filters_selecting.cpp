@@ -22,6 +22,12 @@ Value attribute_of(Call& call) {
     return attribute(call.runtime, call.subject, call.arena().copy(name), hash_of(name));
 }
 
+// What `map` and the like go over: as in Jinja2, none, zero and false are taken for nothing at all.
+std::span<const Value> items_of(Call& call) {
+    const bool nothing = !call.subject.is_undefined() && !truth(call.runtime, call.subject);
+    return nothing ? std::span<const Value>() : iterate(call.runtime, call.subject);
+}
+
 const Value* named_argument(Call& call, std::string_view name) {
     const auto named = call.given.named;
     const auto found =
@@ -38,7 +44,7 @@ Value map_over(Call& call) {
     const Value* standard = named_argument(call, "default");
     if (given.positional.empty() && given.named.size() > (standard != nullptr ? 2U : 1U))
         fail("`map` takes `attribute` and `default` only");
-    for (const Value value : iterate(call.runtime, call.subject)) {
+    for (const Value value : items_of(call)) {
         if (given.positional.empty()) {
             const Value found = at_path(call.runtime, value, *path);
             result.add(found.is_undefined() && standard != nullptr ? *standard : found);
@@ -67,7 +73,7 @@ template <Of of, bool wanted> Value choose(Call& call) {
         arguments = arguments.subspan(1);
     }
     ListBuilder result(call.arena());
-    for (const Value value : iterate(call.runtime, call.subject)) {
+    for (const Value value : items_of(call)) {
         Value tested = of == Of::attribute ? at_path(call.runtime, value, path) : value;
         if (test != nullptr) tested = test->call(call.runtime, tested, {arguments, call.given.named});
         if (truth(call.runtime, tested) == wanted) result.add(value);

@@ -28,8 +28,11 @@ class Formatter {
 public:
     Formatter(Runtime& runtime, Value text, Value arguments)
         : runtime_(runtime), safe_(text.is_safe()), left_(text.as_string()), arguments_(arguments) {
-        if (arguments.is(Type::list)) positional_ = arguments.as_list().values();
-        if (!arguments.is(Type::list) && !arguments.is(Type::map)) positional_ = {&arguments_, 1};
+        const bool tuple = arguments.is(Type::list) && arguments.as_list().kind != ListKind::list;
+        positional_ = tuple ? arguments.as_list().values() : std::span<const Value>(&arguments_, 1);
+        // As in Python, a single value that could hold others need not have a place.
+        may_be_left_ =
+            arguments.is(Type::list) != tuple || arguments.is(Type::map) || arguments.is_undefined();
     }
 
     std::string run() {
@@ -40,7 +43,8 @@ public:
             left_.remove_prefix(at + 1);
             write(read());
         }
-        if (next_ < positional_.size()) fail("there are more values than places in the format");
+        if (next_ < positional_.size() && !may_be_left_)
+            fail("there are more values than places in the format");
         return std::move(out_);
     }
 
@@ -59,6 +63,7 @@ private:
     Value arguments_;
     std::span<const Value> positional_;
     std::size_t next_ = 0;
+    bool may_be_left_ = false;
     std::string out_;
 };
 

@@ -138,7 +138,7 @@ int order(Value left, Value right) {
         const int difference = left.as_string().compare(right.as_string());
         return difference < 0 ? -1 : difference > 0;
     }
-    if (left.is(Type::list) && right.is(Type::list)) {
+    if (left.is(Type::list) && right.is(Type::list) && type_name(left) == type_name(right)) {
         const auto a = left.as_list().values(), b = right.as_list().values();
         for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
             if (!equal(a[i], b[i])) return order(a[i], b[i]);
@@ -236,7 +236,7 @@ Value item(Runtime& runtime, Value value, Value key) {
 
 Value slice(Runtime& runtime, Value value, Value start, Value stop, Value step) {
     if (value.is_undefined()) fail_undefined(value);
-    if (!value.is(Type::list) && !value.is_string()) return Value::undefined("slice", Missing::attribute);
+    if (!value.is(Type::list) && !value.is_string()) fail(std::string(type_name(value)) + " has no parts");
     for (Value bound : {start, stop, step})
         if (!bound.is_integral() && !bound.is_none()) fail("the bounds of a slice must be whole numbers");
     const auto items = iterate(runtime, value);
