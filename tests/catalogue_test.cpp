@@ -6,8 +6,8 @@
 #include <fstream>
 #include <set>
 
-// The catalogue of diagnostics is whole and true: each name is kebab-case and stands where the alphabet has it, says something in full
-// sentences, and is produced by a case.
+// The catalogue of diagnostics is whole and true: each name is kebab-case and stands where the alphabet has
+// it, says something in full sentences, and is produced by a case.
 
 namespace plansite {
 namespace {
@@ -21,7 +21,9 @@ bool is_kebab_case(std::string_view name) {
            std::all_of(name.begin(), name.end(), good);
 }
 
-bool is_sentence(std::string_view text) { return text.size() > 10 && text.ends_with('.') && text.front() >= 'A' && text.front() <= 'Z'; }
+bool is_sentence(std::string_view text) {
+    return text.size() > 10 && text.ends_with('.') && text.front() >= 'A' && text.front() <= 'Z';
+}
 
 } // namespace
 

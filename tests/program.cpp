@@ -54,12 +54,15 @@ ProgramResult run_program(const ProgramCall& call) {
     if (child == 0) {
         send_to(STDOUT_FILENO, output);
         send_to(STDERR_FILENO, errors);
-        if (::chdir(call.folder.c_str()) == 0) ::execve(program.c_str(), argument_pointers.data(), environment_pointers.data());
+        if (::chdir(call.folder.c_str()) == 0)
+            ::execve(program.c_str(), argument_pointers.data(), environment_pointers.data());
         ::_exit(127);
     }
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    ProgramResult result{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_whole(output), read_whole(errors)};
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    ProgramResult result{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_whole(output),
+                         read_whole(errors)};
     if (result.exit_code == 126 || result.exit_code == 127) throw std::runtime_error("cannot run " + program);
     return result;
 }
@@ -69,7 +72,8 @@ Tree tree_of(const fs::path& folder) {
     if (!fs::is_directory(folder)) return tree;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file())
-            tree[fs::relative(entry.path(), folder).string()] = {read_whole(entry.path()), entry.last_write_time()};
+            tree[fs::relative(entry.path(), folder).string()] = {read_whole(entry.path()),
+                                                                 entry.last_write_time()};
     return tree;
 }
 
@@ -77,8 +81,10 @@ std::string tree_difference(const Tree& one, const Tree& other) {
     std::string out;
     for (const auto& [path, state] : one) {
         const auto same = other.find(path);
-        if (same == other.end()) out += fmt::format("only in the first: {}\n", path);
-        else if (same->second.bytes != state.bytes) out += fmt::format("differs: {}\n", path);
+        if (same == other.end())
+            out += fmt::format("only in the first: {}\n", path);
+        else if (same->second.bytes != state.bytes)
+            out += fmt::format("differs: {}\n", path);
     }
     for (const auto& [path, state] : other)
         if (!one.contains(path)) out += fmt::format("only in the second: {}\n", path);

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-// Runs the program as its users do: as a process, with arguments, an environment and a folder it is started in. PLANSITE_PROGRAM is its
-// path, a definition of the build; an environment variable of that name wins.
+// Runs the program as its users do: as a process, with arguments, an environment and a folder it is started
+// in. PLANSITE_PROGRAM is its path, a definition of the build; an environment variable of that name wins.
 
 namespace plansite {
 
@@ -36,7 +36,8 @@ struct FileState {
 using Tree = std::map<std::string, FileState>;
 Tree tree_of(const std::filesystem::path& folder);
 
-// The first differences of two trees' paths and bytes in words, not counting when files were changed; empty where there are none.
+// The first differences of two trees' paths and bytes in words, not counting when files were changed; empty
+// where there are none.
 std::string tree_difference(const Tree& one, const Tree& other);
 
 } // namespace plansite

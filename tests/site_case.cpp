@@ -37,7 +37,8 @@ ExpectedDiagnostic read_expectation(std::string_view text) {
 }
 
 // A note is an expectation, or the help of the last one.
-void read_note(std::string_view note, const std::string& path, std::size_t line, std::vector<ExpectedDiagnostic>& expected) {
+void read_note(std::string_view note, const std::string& path, std::size_t line,
+               std::vector<ExpectedDiagnostic>& expected) {
     note = trimmed(note);
     if (note.starts_with("help: ")) {
         expected.back().help = note.substr(6);
@@ -52,8 +53,10 @@ void read_expect_section(std::string_view text, std::vector<ExpectedDiagnostic>&
     for (const auto line : split(text, '\n')) {
         if (is_blank(line)) continue;
         const auto colon = line.find(": ");
-        if (trimmed(line).starts_with("help: ")) read_note(line, {}, 0, expected);
-        else read_note(line.substr(colon + 2), std::string(line.substr(0, colon)), 0, expected);
+        if (trimmed(line).starts_with("help: "))
+            read_note(line, {}, 0, expected);
+        else
+            read_note(line.substr(colon + 2), std::string(line.substr(0, colon)), 0, expected);
     }
 }
 
@@ -114,8 +117,9 @@ ExpectedDiagnostic as_reported(const Diagnostic& one) {
 }
 
 bool fits(const ExpectedDiagnostic& expected, const ExpectedDiagnostic& got) {
-    return expected.path == got.path && (expected.line == 0 || expected.line == got.line) && expected.severity == got.severity &&
-           expected.name == got.name && got.message.starts_with(expected.message) && got.help.starts_with(expected.help);
+    return expected.path == got.path && (expected.line == 0 || expected.line == got.line) &&
+           expected.severity == got.severity && expected.name == got.name &&
+           got.message.starts_with(expected.message) && got.help.starts_with(expected.help);
 }
 
 } // namespace
@@ -152,7 +156,7 @@ SiteCase read_site_case(const fs::path& path) {
             out.sections.push_back({std::string(line.substr(3, line.size() - 6)), ""});
             line_number = 0;
         } else if (out.sections.empty()) {
-            continue; // words about the case
+            out.words.append(line).append("\n");
         } else if (line.starts_with(note_mark) && out.sections.back().is_file()) {
             read_note(line.substr(note_mark.size()), out.sections.back().name, line_number, out.expected);
         } else {
@@ -178,14 +182,18 @@ void write_site(const SiteCase& site, const TemporaryFolder& folder) {
     for (const auto& section : site.sections) write_section(section, folder);
 }
 
-std::string difference(const std::vector<ExpectedDiagnostic>& expected, const std::vector<Diagnostic>& reported) {
+std::string difference(const std::vector<ExpectedDiagnostic>& expected,
+                       const std::vector<Diagnostic>& reported) {
     std::vector<ExpectedDiagnostic> left;
     for (const auto& one : reported) left.push_back(as_reported(one));
     std::string out;
     for (const auto& one : expected) {
-        const auto found = std::find_if(left.begin(), left.end(), [&](const auto& got) { return fits(one, got); });
-        if (found == left.end()) out += "missing:    " + shown(one) + "\n";
-        else left.erase(found);
+        const auto found =
+            std::find_if(left.begin(), left.end(), [&](const auto& got) { return fits(one, got); });
+        if (found == left.end())
+            out += "missing:    " + shown(one) + "\n";
+        else
+            left.erase(found);
     }
     for (const auto& one : left) out += "unexpected: " + shown(one) + "\n";
     return out;

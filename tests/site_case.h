@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-// A site in one file, so that a test can be read at a glance. The file is sections: `-- NAME --` and the lines below it. A name with a
-// dot or a slash is a path, and its section is written to that file; any other name, and one that begins with `expect`, `remember` or `same`,
-// is for the test that reads the case.
+// A site in one file, so that a test can be read at a glance. The file is sections: `-- NAME --` and the
+// lines below it. A name with a dot or a slash is a path, and its section is written to that file; any other
+// name, and one that begins with `expect`, `remember` or `same`, is for the test that reads the case.
 //
 // A line that begins `#~ ` is not written. It says what is to be reported of the line above it:
 //
@@ -18,8 +18,8 @@
 //     #~ error[unknown-key]: a column has no key `lable`
 //     #~   help: did you mean `label`?
 //
-// The message may be cut short. What has no line to stand below (a link out of the site) is in the section `expect`, with its path in
-// front: `content/x.md: error[outside-site]: `content/x.md` leads out`.
+// The message may be cut short. What has no line to stand below (a link out of the site) is in the section
+// `expect`, with its path in front: `content/x.md: error[outside-site]: `content/x.md` leads out`.
 //
 // The section `setup` makes what text cannot, a verb a line:
 //
@@ -37,12 +37,13 @@ struct CaseSection {
 
 struct ExpectedDiagnostic {
     std::string path;
-    std::size_t line = 0; // 0: any
+    std::size_t line = 0;                      // 0: any
     std::string severity, name, message, help; // the last two may be beginnings
 };
 
 struct SiteCase {
     std::string title; // the file's name
+    std::string words; // before the first section
     std::vector<CaseSection> sections;
     std::vector<ExpectedDiagnostic> expected;
 
@@ -62,6 +63,7 @@ void write_section(const CaseSection& section, const TemporaryFolder& folder);
 void write_site(const SiteCase& site, const TemporaryFolder& folder);
 
 // How what was reported differs from what was expected, a line each; empty where it does not.
-std::string difference(const std::vector<ExpectedDiagnostic>& expected, const std::vector<Diagnostic>& reported);
+std::string difference(const std::vector<ExpectedDiagnostic>& expected,
+                       const std::vector<Diagnostic>& reported);
 
 } // namespace plansite

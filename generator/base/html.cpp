@@ -9,20 +9,28 @@ namespace plansite {
 
 namespace {
 
+// The quotes as numbers, which is what Jinja2 writes.
 constexpr std::array<std::pair<std::string_view, char>, 5> references{
-    {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
+    {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#34;", '"'}, {"&#39;", '\''}}};
+
+// The reference of each byte, empty for those that stand for themselves.
+constexpr auto reference_of = [] {
+    std::array<std::string_view, 256> table{};
+    for (const auto& [reference, character] : references) table[static_cast<unsigned char>(character)] = reference;
+    return table;
+}();
 
 } // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-    for (;;) {
-        const auto at = text.find_first_of("&<>\"'");
-        out.append(text.substr(0, at));
-        if (at == text.npos) return;
-        for (const auto& [reference, character] : references)
-            if (character == text[at]) out += reference;
-        text.remove_prefix(at + 1);
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view reference = reference_of[static_cast<unsigned char>(text[at])];
+        if (reference.empty()) continue;
+        out.append(text, from, at - from).append(reference);
+        from = at + 1;
     }
+    out.append(text, from);
 }
 
 std::string escaped(std::string_view text) {

@@ -11,16 +11,18 @@ namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
 
+// How many letters must be put in, taken out, replaced or swapped with their neighbour to make `b` of `a`.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
     for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
     for (std::size_t y = 1; y <= a.size(); ++y) {
-        std::size_t diagonal = row[0];
+        before.swap(above);
+        above.swap(row);
         row[0] = y;
         for (std::size_t x = 1; x <= b.size(); ++x) {
-            const std::size_t above = row[x];
-            row[x] = std::min({diagonal + (a[y - 1] != b[x - 1]), above + 1, row[x - 1] + 1});
-            diagonal = above;
+            row[x] = std::min({above[x - 1] + (a[y - 1] != b[x - 1]), above[x] + 1, row[x - 1] + 1});
+            const bool swapped = y > 1 && x > 1 && a[y - 1] == b[x - 2] && a[y - 2] == b[x - 1];
+            if (swapped) row[x] = std::min(row[x], before[x - 2] + 1);
         }
     }
     return row.back();

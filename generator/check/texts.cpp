@@ -24,9 +24,15 @@ void each_cell(const Graph& graph, Function&& f) {
             graph.items()[i].entity);
 }
 
+// The amount in a cell of a column of amounts, where a bare number is pounds.
+std::optional<Money> amount_in(std::string_view cell) {
+    const bool bare = !cell.empty() && cell.find_first_not_of("0123456789,.") == cell.npos;
+    return find_money(bare ? "£" + std::string(cell) : std::string(cell));
+}
+
 // Adds up a column of amounts and compares it with the total declared for it.
 void compare_total(std::int64_t sum, const Text& declared, std::string_view what, Span first, Diagnostics& diagnostics) {
-    const auto total = find_money(declared.value);
+    const auto total = amount_in(declared.value);
     if (!total || total->pence == sum) return;
     Money money = *total;
     money.pence = sum;
@@ -56,7 +62,7 @@ void check_table(const DataTable& table, Diagnostics& diagnostics) {
         Span first;
         for (const auto& row : table.rows)
             if (const Cell* cell = row.find(column.id.value); cell && !cell->items.empty())
-                if (const auto money = find_money(cell->items.front().value)) {
+                if (const auto money = amount_in(cell->items.front().value)) {
                     sum += money->pence;
                     if (!first) first = cell->at;
                 }

@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include "base/text.h"
+
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
@@ -55,8 +57,8 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
         break;
     case Argument::drafts: app.add_flag("--drafts", into.drafts, "Publish drafts as well"); break;
     case Argument::format:
-        app.add_option("--format", into.format, "How mistakes are printed: human, short (a line each) or json")
-            ->type_name("FORMAT")->transform(CLI::CheckedTransformer(formats).description(""));
+        app.add_option_function<std::string>("--format", [&into](const std::string& name) { into.format = formats.at(name); }, "How mistakes are printed: human, short (a line each) or json")
+            ->type_name("FORMAT")->check(CLI::IsMember({"human", "short", "json"}).description(""));
         break;
     case Argument::quiet: app.add_flag("--quiet,-q", into.quiet, "Print errors only"); break;
     case Argument::schema_format:
@@ -69,9 +71,25 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
     }
 }
 
+// Explains a command that is not there. True where it did.
+bool explain_unknown_command(int count, char** arguments) {
+    if (count < 2 || arguments[1][0] == '-') return false;
+    const std::string_view wanted = arguments[1];
+    std::vector<std::string_view> names;
+    for (const auto& command : commands()) {
+        if (command.name == wanted) return false;
+        names.push_back(command.name);
+    }
+    const auto near = nearest(wanted, names);
+    fmt::print(stderr, "plansite: there is no command `{}`\n  help: {}\n", wanted,
+               near ? fmt::format("did you mean `{}`?", *near) : std::string("`plansite --help` lists them"));
+    return true;
+}
+
 } // namespace
 
 Exit run(int count, char** arguments) {
+    if (explain_unknown_command(count, arguments)) return Exit::usage;
     CLI::App app("plansite publishes plans, consultations and their progress as a website.", "plansite");
     app.set_version_flag("--version", "plansite " PLANSITE_VERSION);
     app.set_help_flag("--help,-h", "Print this help");

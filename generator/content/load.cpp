@@ -4,8 +4,10 @@
 #include "content/files.h"
 #include "content/front_matter.h"
 #include "content/settle.h"
+#include "markdown/links.h"
 #include "schema/read.h"
 #include "schema/toml.h"
+#include "schema/walk.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -20,12 +22,25 @@ namespace {
 using Part = std::variant<std::monostate, SiteConfig, Directory, Plan, Priority, Targets, Update, Consultation, Tables,
                           Document, Article>;
 
+// Addresses in data become links, so they may be no more than links in a text may.
+template <class T>
+void refuse_links(T& object, Diagnostics& diagnostics) {
+    walk<WebLink>(object, [&](WebLink& link) {
+        const AddressKind what = kind_of_address(link.value);
+        if (link.empty() || (what != AddressKind::refused && what != AddressKind::reference)) return;
+        diagnostics.report(kind("dangerous-link"), fmt::format("a link may not lead to `{}`", link.value), link.at,
+                           "write an address that begins with https:, http:, mailto: or tel:, or a path");
+        link.value.clear();
+    });
+}
+
 template <class T>
 Part read_toml(const Source& source, Diagnostics& diagnostics) {
     T out;
     const auto node = parse_toml(source, 0, std::uint32_t(source.text.size()), diagnostics);
     if (!node) return {};
     Reading<T>::read(*node, out, diagnostics);
+    refuse_links(out, diagnostics);
     return out;
 }
 
@@ -42,6 +57,7 @@ Part read_markdown(const SiteFile& file, const Source& source, Diagnostics& diag
     if (!markdown) return {};
     T out;
     Reading<T>::read(markdown->front, out, diagnostics);
+    refuse_links(out, diagnostics);
     out.file = file.path;
     out.body.value = std::string(markdown->body.text());
     out.body.at = markdown->body;

@@ -139,7 +139,17 @@ void settle_dates(T& object, const DateRules& rules) {
     });
 }
 
+// Some plans head their columns with questions ("What?"). The columns keep them; in sentences and links the plain word stands.
+void replace_questions(Labels& labels) {
+    static const Labels plain;
+    each_field<Labels>([&](const auto& field) {
+        Naming& naming = labels.*field.member;
+        if (naming.one.value.find('?') != std::string::npos) naming = plain.*field.member;
+    });
+}
+
 void settle_plan(Plan& plan, const SiteConfig& config) {
+    replace_questions(plan.labels);
     for (auto& priority : plan.priorities)
         for (auto& activity : priority.activities) {
             make_criteria_of_sentences(activity);
@@ -186,6 +196,7 @@ void settle(Site& site, Draft drafts) {
     drop_unpublished(site.guide, drafts);
     drop_unpublished(site.directory, drafts);
     if (!is_published(site.home, drafts)) site.home = {};
+    std::erase_if(site.config.links, [](const SiteLink& link) { return link.to.empty(); }); // refused when they were read
 
     give_ids(site.directory);
     for (auto& plan : site.plans) settle_plan(plan, site.config);

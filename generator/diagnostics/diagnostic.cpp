@@ -23,6 +23,7 @@ void Diagnostics::report(const DiagnosticKind& kind, std::string message, Span a
 
 void Diagnostics::report(const DiagnosticKind& kind, std::string message, std::vector<Label> labels,
                          std::string help) {
+    std::erase_if(labels, [](const Label& label) { return !label.at; }); // what is made by the program has no place
     const std::lock_guard lock(mutex_);
     reported_.push_back({&kind, std::move(message), std::move(labels), std::move(help)});
 }

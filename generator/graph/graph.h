@@ -56,7 +56,7 @@ struct Item {
 
 // What a reference says: the field it stands in, or that it stands in a text.
 enum class Relation : std::uint8_t {
-    mentions, supports, see, related, serves, leads, responsible, contributes, owns, belongs, part_of, level
+    mentions, supports, see, related, serves, leads, responsible, contributes, owns, publishes, decides, belongs, part_of, level
 };
 
 struct Edge {
@@ -96,9 +96,11 @@ public:
     // Names of this kind that a reference from `home` could have meant, for "did you mean".
     std::vector<std::string> candidates(std::string_view kind, ItemId home) const;
 
-private:
-    friend class GraphBuilder;
+    // Lets an item answer to a name within `home`; the first of a name keeps it. For the making of the graph.
     void name(ItemId id, std::string_view kind, ItemId home, std::string_view name);
+
+private:
+    friend Graph resolve(const Site& site, Diagnostics& diagnostics);
 
     std::vector<Item> items_;
     std::vector<Edge> edges_;

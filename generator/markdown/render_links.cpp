@@ -31,7 +31,12 @@ MarkdownRenderer::Inside MarkdownRenderer::enter_link(Node link) {
     if (!link_ends_.empty()) return words_only();
     switch (kind_of_address(address)) {
     case AddressKind::web: return open_link(address, link);
-    case AddressKind::anchor: return open_link(local_address(address.substr(1)), link);
+    case AddressKind::anchor: {
+        const std::string local = local_address(address.substr(1));
+        if (survey_.anchors.holds(local.substr(1)) || !host_.resolve_path) return open_link(local, link);
+        const auto target = host_.resolve_path(address, places_.inside(block_, address)); // elsewhere on the page, or nowhere
+        return target ? open_target(*target, link) : words_only();
+    }
     case AddressKind::reference: {
         const auto target = resolved(address, places_.inside(block_, address));
         return target ? open_target(*target, link) : words_only();

@@ -52,7 +52,7 @@ struct TimetableEntry {
 
 struct Respond {
     Text how;
-    std::string to;
+    WebLink to;
 
     static constexpr std::string_view noun = "way to respond";
     static constexpr auto fields = std::tuple{required("how", &Respond::how, "In words: \"By e-mail\"."),

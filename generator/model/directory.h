@@ -24,7 +24,7 @@ struct Body : Common {
     std::optional<Party> parent;
     Prose description;
     std::string contact;
-    std::string url;
+    WebLink url;
 
     static constexpr std::string_view noun = "body";
     static constexpr auto fields = std::tuple_cat(
@@ -57,7 +57,7 @@ struct OutsidePlan : Common {
     Text title;
     Text code;
     std::vector<std::string> aliases;
-    std::string url;
+    WebLink url;
 
     static constexpr std::string_view noun = "plan published elsewhere";
     static constexpr auto fields = std::tuple_cat(

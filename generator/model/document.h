@@ -37,7 +37,7 @@ struct Contact {
 };
 
 struct Attachment {
-    std::string file;
+    WebLink file;
     Text title;
     Span at;
 
@@ -76,7 +76,7 @@ struct Document : Common {
                    optional("attachment", &Document::attachments, "A file to take away."),
                    optional("belongs_to", &Document::belongs_to, "The plans and priorities it belongs to, as references."),
                    optional("objective", &Document::objectives, "An objective it sets out."),
-                   optional("table", &Document::tables, "A table, embedded in the text as <table:ID>.")});
+                   optional("table", &Document::tables, "A table, embedded in the text as `<table:ID>`.")});
 };
 
 } // namespace plansite

@@ -13,7 +13,7 @@ constexpr std::span<const Word<YearKind>> words_of(YearKind) { return year_kind_
 // A link in the site's header or footer.
 struct SiteLink {
     Text label;
-    std::string to;
+    WebLink to;
     Span at;
 
     static constexpr std::string_view noun = "link";

@@ -98,6 +98,20 @@ std::string written_in(const Action& action, const Column& column) {
     return out;
 }
 
+// Where the cells of a column were written: the same places for two actions only where one shares the cells of the other.
+std::vector<std::uint32_t> places_in(const Action& action, const Column& column) {
+    std::vector<std::uint32_t> out;
+    each_field<Action>([&](const auto& field) {
+        const auto fields = fields_of(column);
+        if (std::find(fields.begin(), fields.end(), field.key) == fields.end()) return;
+        const auto& member = action.*field.member;
+        walk<Text>(member, [&](const Text& text) { out.push_back(text.at.begin); });
+        walk<Party>(member, [&](const Party& party) { out.push_back(party.at.begin); });
+        walk<WrittenDate>(member, [&](const WrittenDate& date) { if (date.at) out.push_back(date.at.begin); });
+    });
+    return out;
+}
+
 bool is(const Column& column, std::string_view field) { return column.field == field; }
 
 // Whether the cell of a column in one line is the same piece as in the line below.
@@ -108,9 +122,9 @@ bool joins(const Graph& graph, const Column& column, const Line& above, const Li
     if (!above.action || !below.action) return false;
     const Action& first = graph.get<Action>(above.action);
     const Action& second = graph.get<Action>(below.action);
-    if (!column.merge && !second.continues) return false;
+    if (second.continues && places_in(first, column) == places_in(second, column)) return true; // shared when it was read, or blank in both
     const std::string written = written_in(second, column);
-    return !written.empty() && written == written_in(first, column);
+    return column.merge && !written.empty() && written == written_in(first, column);
 }
 
 } // namespace

@@ -2,10 +2,15 @@
 
 #include "base/html.h"
 #include "base/marks.h"
+#include "base/text.h"
 
 #include <set>
 
 namespace plansite {
+
+std::string encoded_path(std::string_view path) { return replaced(path, " ", "%20"); }
+
+std::string decoded_path(std::string_view address) { return replaced(address, "%20", " "); }
 
 std::string relative_address(std::string_view from, std::string_view to) {
     const auto page = to.substr(0, to.find('#'));

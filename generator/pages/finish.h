@@ -6,6 +6,10 @@
 
 namespace plansite {
 
+// A path as it stands in an address and back: spaces, which file names have and addresses cannot.
+std::string encoded_path(std::string_view path);
+std::string decoded_path(std::string_view address);
+
 // Meanings of abbreviations, by the abbreviation.
 using Glossary = std::map<std::string, std::string, std::less<>>;
 

@@ -72,7 +72,8 @@ std::string resolve_address(std::string_view page, std::string_view address) {
     if (address.empty()) return std::string(page);
     auto parts = split(page, '/');
     parts.pop_back();
-    for (const auto part : split(address, '/')) {
+    const std::string path = decoded_path(address);
+    for (const auto part : split(path, '/')) {
         if (part == ".." && !parts.empty()) parts.pop_back();
         else if (part != ".") parts.push_back(part);
     }
@@ -94,9 +95,14 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
     std::unordered_set<std::string> told; // addresses already reported where they were written
     for (const auto& link : rendered.links) {
         const std::string page = resolve_address("", link.address);
-        if (anchor_there(anchors, page, anchor_in(link.address))) continue;
-        report_anchor(page, anchor_in(link.address), anchors, link.at, diagnostics);
-        told.insert(link.address);
+        const auto anchor = anchor_in(link.address);
+        const bool there = rendered.output.find(page) != nullptr;
+        if (there && anchor_there(anchors, page, anchor)) continue;
+        if (there) report_anchor(page, anchor, anchors, link.at, diagnostics);
+        else
+            diagnostics.report(kind("broken-link"), fmt::format("there is no page or file `{}`", page), link.at,
+                               "check the path; it is counted from where this is shown");
+        told.insert(fmt::format("{}#{}", page, anchor));
     }
     parallel_for(files.size(), 0, [&](std::size_t i) {
         if (!files[i].path.ends_with(".html")) return;

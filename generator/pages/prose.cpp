@@ -47,6 +47,13 @@ std::string path_beside(std::string_view file, std::string_view path) {
     return out;
 }
 
+// The Markdown file that a page of text is made from; empty for everything else.
+std::string_view file_of(const Item& item) {
+    if (const auto* article = std::get_if<const Article*>(&item.entity)) return (*article)->file;
+    if (const auto* document = std::get_if<const Document*>(&item.entity)) return (*document)->file;
+    return {};
+}
+
 Glossary glossary_of(const Directory& directory) {
     Glossary out;
     for (const auto& term : directory.terms) out.emplace(term.term.value, term.meaning.value);
@@ -72,15 +79,25 @@ ProseRenderer::ProseRenderer(const Site& site, const Graph& graph, const Routes&
     for (const auto& document : site.documents) add(graph.id_of(document), document.directory);
 }
 
+std::string ProseRenderer::number_of(ItemId id) const {
+    const Item& item = graph_.at(id);
+    switch (item.kind) {
+    case ItemKind::action: return graph_.at(item.parent).common->ref.empty() ? item.common->id.value : item.name;
+    case ItemKind::criterion:
+    case ItemKind::feedback:
+    case ItemKind::table: return {};
+    default: return item.common ? item.common->ref.value : item.name;
+    }
+}
+
 std::string ProseRenderer::words_for_link(ItemId id) const {
     const Item& item = graph_.at(id);
     const auto label = label_for(graph_, item);
     if (item.kind == ItemKind::paragraph) return fmt::format("paragraph {}", item.paragraph->number);
     if (label.empty()) return item.title;
-    std::string ref = item.kind == ItemKind::action || item.kind == ItemKind::criterion || !item.common ? item.name
-                                                                                                      : item.common->ref.value;
-    if (item.kind == ItemKind::criterion || item.kind == ItemKind::feedback || item.kind == ItemKind::table) ref.clear();
-    return ref.empty() ? item.title : fmt::format("{} {}, {}", label, ref, item.title);
+    const std::string ref = number_of(id);
+    if (ref.empty()) return item.title;
+    return item.title.empty() ? fmt::format("{} {}", label, ref) : fmt::format("{} {}, {}", label, ref, item.title);
 }
 
 LinkTarget ProseRenderer::link_to(ItemId id) const {
@@ -133,16 +150,15 @@ std::string ProseRenderer::render_body(const Text& text, const std::string& file
     };
     own.resolve_path = [&](std::string_view path, Span at) -> std::optional<LinkTarget> {
         const auto hash = path.find('#');
-        const std::string target = hash == 0 ? file : path_beside(file, path.substr(0, hash));
+        const std::string target = hash == 0 ? file : path_beside(file, decoded_path(path.substr(0, hash)));
         const std::string anchor(hash == path.npos ? std::string_view() : path.substr(hash));
         for (std::size_t i = 0; i < graph_.items().size(); ++i) {
-            const auto* article = std::get_if<const Article*>(&graph_.items()[i].entity);
-            if (!article || (*article)->file != target) continue;
+            if (target.empty() || file_of(graph_.items()[i]) != target) continue;
             const std::string address = routes_.of(ItemId(i)).path + anchor;
             if (!anchor.empty()) links_.push_back({address, at});
             return LinkTarget{address_mark + address, graph_.items()[i].title, {}};
         }
-        if (assets_.has(target)) return LinkTarget{address_mark + target.substr(sizeof("content/") - 1), target, {}};
+        if (assets_.has(target)) return LinkTarget{address_mark + encoded_path(target.substr(sizeof("content/") - 1)), target, {}};
         diagnostics_.report(kind("broken-link"), fmt::format("there is no file `{}` beside this text", path), at,
                             "check the path, or use a reference such as `<activity:1.3>`");
         return std::nullopt;

@@ -45,6 +45,8 @@ public:
     std::string render_body(const Text& text, const std::string& file, ItemId home, const MarkdownOptions& options,
                             const Embed& embed) const;
 
+    // The number by which people name an item: "1.3.a", or "a" alone where its activity prints no number.
+    std::string number_of(ItemId id) const;
     // What an item is called in a link: "Strand 1, Workforce development".
     std::string words_for_link(ItemId id) const;
     LinkTarget link_to(ItemId id) const;

@@ -4,6 +4,7 @@
 #include "base/marks.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "markdown/links.h"
 #include "pages/kinds.h"
 #include "pages/links.h"
 #include "pages/sitemap.h"
@@ -64,6 +65,16 @@ void check_addresses(const std::vector<Job>& jobs, const Graph& graph, Diagnosti
     }
 }
 
+// Links that stand in data and lead to a page or file of the site.
+void add_links_of_data(const Site& site, std::vector<WrittenLink>& links) {
+    const auto add = [&](const std::string& page, const WebLink& link) {
+        if (kind_of_address(link.value) == AddressKind::path) links.push_back({resolve_address(page, link.value), link.at});
+    };
+    for (const auto& link : site.config.links) add("index.html", link.to);
+    for (const auto& document : site.documents)
+        for (const auto& attachment : document.attachments) add("documents/" + document.id.value + "/index.html", attachment.file);
+}
+
 // What every page is told of itself.
 Value page_value(const Job& job, const Graph& graph, const Views& views, Arena& arena) {
     MapBuilder page(arena);
@@ -89,6 +100,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const Assets assets(asset_paths);
     const Routes routes(graph);
     const ProseRenderer prose(site, graph, routes, assets, rendered.links, diagnostics);
+    add_links_of_data(site, rendered.links);
     Arena arena;
     Views views({site, graph, assessments, routes, prose, arena});
     views.render_bodies(look.templates, diagnostics);

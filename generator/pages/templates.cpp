@@ -5,6 +5,7 @@
 #include "pages/builtin.h"
 #include "pages/kinds.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
@@ -13,6 +14,7 @@ namespace plansite {
 
 namespace {
 
+constexpr std::string_view builtin_theme = "civic";
 constexpr std::size_t largest_file = std::size_t(8) << 20;
 
 // Files of a look by name; what is already there stays, because the nearest place is read first.
@@ -44,12 +46,19 @@ void add_folder(const std::string& root, const std::string& folder, Found& found
 
 Look load_look(const std::string& root, const Slug& theme, Sources& sources, Diagnostics& diagnostics) {
     Found found;
-    const std::string theme_folder = "themes/" + (theme.empty() ? std::string("civic") : theme.value);
+    std::string theme_folder = "themes/" + (theme.empty() ? std::string(builtin_theme) : theme.value);
+    const auto builtin = builtin_files();
+    const bool known = std::filesystem::is_directory(root + "/" + theme_folder) ||
+                       std::any_of(builtin.begin(), builtin.end(), [&](const auto& file) { return file.path.starts_with(theme_folder + "/"); });
+    if (!known) {
+        diagnostics.report(kind("missing-template"), fmt::format("there is no theme `{}`", theme.value), theme.at,
+                           fmt::format("make the folder themes/{}, or set `theme` in site.toml to \"{}\"", theme.value, builtin_theme));
+        theme_folder = "themes/" + std::string(builtin_theme);
+    }
     add_folder(root, "templates", found, sources, diagnostics);
     add_folder(root, theme_folder, found, sources, diagnostics);
-    bool known = std::filesystem::is_directory(root + "/" + theme_folder);
     for (const std::string& folder : {theme_folder + "/", std::string()})
-        for (const auto& file : builtin_files()) {
+        for (const auto& file : builtin) {
             if (!file.path.starts_with(folder)) continue;
             const auto inside = file.path.substr(folder.size());
             if (inside.starts_with("templates/")) {
@@ -59,11 +68,7 @@ Look load_look(const std::string& root, const Slug& theme, Sources& sources, Dia
             } else if (inside.starts_with("assets/")) {
                 found.assets.emplace(inside.substr(7), file.bytes);
             }
-            known = known || !folder.empty();
         }
-    if (!known)
-        diagnostics.report(kind("missing-template"), fmt::format("there is no theme `{}`", theme.value), theme.at,
-                           fmt::format("make the folder themes/{}, or set `theme` in site.toml to \"civic\"", theme.value));
 
     TemplateOptions options;
     for (const auto& page : page_kinds()) {

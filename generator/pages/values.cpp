@@ -65,6 +65,8 @@ Value link_value(ItemId id, const ValueContext& context) {
     return map.value();
 }
 
+Value value_of(const WebLink& link, const ValueContext& context) { return string_in(context.arena, encoded_path(link.value)); }
+
 Value value_of(const Reference& reference, const ValueContext& context) {
     if (const ItemId id = context.graph.find(reference.written, context.home)) return link_value(id, context);
     MapBuilder map(context.arena); // dangling, and reported

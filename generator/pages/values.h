@@ -29,6 +29,7 @@ Value value_of(Date date, const ValueContext& context);               // {iso, l
 Value value_of(const Text& text, const ValueContext& context);        // a string
 Value value_of(const Prose& prose, const ValueContext& context);      // HTML, or an empty string
 Value value_of(const Slug& slug, const ValueContext& context);        // a string
+Value value_of(const WebLink& link, const ValueContext& context);     // a string
 Value value_of(const Reference& reference, const ValueContext& context); // {url, words, note}
 Value value_of(const Party& party, const ValueContext& context);      // {name, url, unknown}
 Value value_of(const Cell& cell, const ValueContext& context);        // {items, html, blank, unknown}

@@ -21,6 +21,8 @@ std::string_view words_for_relation(Relation relation) {
     case Relation::responsible: return "is responsible";
     case Relation::contributes: return "contributes";
     case Relation::owns: return "owns";
+    case Relation::publishes: return "publishes";
+    case Relation::decides: return "decides";
     case Relation::belongs: return "belongs to it";
     case Relation::part_of: return "is a part of it";
     case Relation::level: return "is on it";
@@ -28,11 +30,17 @@ std::string_view words_for_relation(Relation relation) {
     return {};
 }
 
+// The parts that a body can have in something, in the order in which its page shows them.
+constexpr Relation parts_of_bodies[] = {Relation::publishes, Relation::decides, Relation::leads,
+                                        Relation::responsible, Relation::owns, Relation::contributes};
+
 std::string_view word_for_party(Relation relation) {
     switch (relation) {
     case Relation::leads: return "Leads";
     case Relation::responsible: return "Answers for";
     case Relation::owns: return "Owns";
+    case Relation::publishes: return "Publishes";
+    case Relation::decides: return "Decides";
     case Relation::contributes: return "Contributes to";
     default: return {};
     }
@@ -214,6 +222,9 @@ void Views::fill_special(ItemId id, MapBuilder& map) {
     }
     if (item.kind == ItemKind::priority || item.kind == ItemKind::activity) map.set("table", table_of(id));
     if (item.kind == ItemKind::table) map.set("table", data_table(in_.graph.get<DataTable>(id), item.home));
+    if (const auto* objective = std::get_if<const Objective*>(&item.entity))
+        map.set("heading", Value::string((*objective)->title.value)); // the title is made from the text where it has none
+    if (item.kind == ItemKind::action) map.set("number", string_in(in_.arena, in_.prose.number_of(id)));
     if (item.kind == ItemKind::paragraph) {
         map.set("number", Value::string(item.paragraph->number)).set("text", Value::string(item.paragraph->text));
     }
@@ -222,9 +233,9 @@ void Views::fill_special(ItemId id, MapBuilder& map) {
     if (item.kind == ItemKind::document) map.set("document_kind", value_of(in_.graph.get<Document>(id).kind, context(id)));
     if (item.kind == ItemKind::body) {
         map.set("body_kind", value_of(in_.graph.get<Body>(id).kind, context(id)));
-        map.set("website", Value::string(in_.graph.get<Body>(id).url));
+        map.set("website", Value::string(in_.graph.get<Body>(id).url.value));
     }
-    if (item.kind == ItemKind::outside_plan) map.set("website", Value::string(in_.graph.get<OutsidePlan>(id).url));
+    if (item.kind == ItemKind::outside_plan) map.set("website", Value::string(in_.graph.get<OutsidePlan>(id).url.value));
     if (item.kind == ItemKind::article || item.kind == ItemKind::document) map.set("html", Value::string("")).set("contents", ListBuilder(in_.arena).value());
 }
 
@@ -280,9 +291,8 @@ Value Views::referred_by(ItemId id) const {
         for (const auto index : in_.graph.to(to)) {
             const Edge& edge = in_.graph.edges()[index];
             const bool structure = edge.relation == Relation::serves || edge.relation == Relation::part_of || edge.relation == Relation::level;
-            const bool leads = edge.relation == Relation::leads || edge.relation == Relation::responsible ||
-                               edge.relation == Relation::contributes || edge.relation == Relation::owns;
-            if (structure || (leads && in_.graph.at(id).kind == ItemKind::body)) continue;
+            const bool has_part = std::find(std::begin(parts_of_bodies), std::end(parts_of_bodies), edge.relation) != std::end(parts_of_bodies);
+            if (structure || (has_part && in_.graph.at(id).kind == ItemKind::body)) continue;
             if (in_.routes.of(edge.from).path == in_.routes.of(id).path) continue;
             if (std::find(listed.begin(), listed.end(), edge.from) != listed.end()) continue;
             listed.push_back(edge.from);
@@ -296,7 +306,7 @@ Value Views::referred_by(ItemId id) const {
 // What a body leads, answers for, contributes to and owns: a list of {relation, item}.
 Value Views::leads_of(ItemId body) const {
     ListBuilder list(in_.arena);
-    for (const Relation relation : {Relation::leads, Relation::responsible, Relation::owns, Relation::contributes}) {
+    for (const Relation relation : parts_of_bodies) {
         ListBuilder items(in_.arena);
         for (const auto index : in_.graph.to(body)) {
             const Edge& edge = in_.graph.edges()[index];

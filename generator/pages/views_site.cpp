@@ -33,7 +33,8 @@ void collect_dates(const Graph& graph, ItemId id, std::vector<Dated>& out) {
     } else if (const auto* consultation = std::get_if<const Consultation*>(&item.entity)) {
         add("Opens", (*consultation)->opens);
         add("Closes", (*consultation)->closes);
-        add("To be decided", (*consultation)->decision);
+        add("Decision", (*consultation)->decision);
+        for (const auto& entry : (*consultation)->timetable) add("Timetable", entry.when);
     }
 }
 
@@ -87,22 +88,16 @@ void Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics
     };
     const auto render = [&](ItemId id, const Text& body, const std::string& file, const std::string& numbering) {
         MarkdownOptions options;
-        options.top_heading = 1; // a text begins with ##, and the page has the h1
+        options.top_heading = 1; // `##` is the second level; the first is the page's title
         if (numbering == "as-written") options.numbering = Numbering::as_written;
         const Item& item = in_.graph.at(id);
         const ItemId home = item.kind == ItemKind::document ? id : item.home;
-        // A text whose title stands in its front matter begins with `##`: its highest headings are the page's second level all the same.
-        const auto headings = outline_of({body.value, body.at}, options, diagnostics).headings;
-        const auto higher = [](const Heading& a, const Heading& b) { return a.level < b.level; };
-        const auto highest = std::min_element(headings.begin(), headings.end(), higher);
-        const int deeper = highest == headings.end() ? 0 : highest->level - options.top_heading;
-        options.top_heading -= deeper;
         MapBuilder map(in_.arena, maps_[id.index()]);
         map.set("html", Value::safe(in_.arena.copy(in_.prose.render_body(body, file, home, options, embed))));
         ListBuilder contents(in_.arena);
-        for (const auto& heading : headings) {
+        for (const auto& heading : outline_of({body.value, body.at}, options, diagnostics).headings) {
             MapBuilder entry(in_.arena);
-            entry.set("level", Value::integer(heading.level - deeper)).set("text", string_in(in_.arena, heading.text));
+            entry.set("level", Value::integer(heading.level)).set("text", string_in(in_.arena, heading.text));
             contents.add(entry.set("anchor", string_in(in_.arena, heading.anchor)).value());
         }
         map.set("contents", contents.value());

@@ -112,11 +112,11 @@ void append_reference(std::string& out, const std::string& path) {
         using Member = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;
         const std::string inner = path + std::string(field.key);
         if constexpr (Described<Member>) {
-            out += "\n#### [" + inner + "]\n\n";
+            out += "\n### [" + inner + "]\n\n";
             append_reference<Member>(out, inner + ".");
         } else if constexpr (detail::IsList<Member>::value) {
             if constexpr (Described<typename detail::IsList<Member>::Item>) {
-                out += "\n#### [[" + inner + "]]\n\n";
+                out += "\n### [[" + inner + "]]\n\n";
                 append_reference<typename detail::IsList<Member>::Item>(out, inner + ".");
             }
         }

@@ -125,6 +125,8 @@ bool Reading<Slug>::read(const DataNode& node, Slug& out, Diagnostics& diagnosti
     return true;
 }
 
+bool Reading<WebLink>::read(const DataNode& node, WebLink& out, Diagnostics&) { return read_plain(node, out.value, out.at); }
+
 bool Reading<Reference>::read(const DataNode& node, Reference& out, Diagnostics&) {
     return read_plain(node, out.written, out.at);
 }
@@ -138,7 +140,7 @@ bool Reading<Cell>::read(const DataNode& node, Cell& out, Diagnostics& diagnosti
     if (const auto* items = node.as_list()) {
         for (const auto& item : *items)
             if (!Reading<Prose>::read(item, out.items.emplace_back(), diagnostics))
-                report_wrong_type("each item", "a text", item, diagnostics);
+                report_wrong_item("a text", item, diagnostics);
         out.unknown = out.items.empty() ? Unknown::blank : Unknown::no;
         return true;
     }
@@ -213,6 +215,11 @@ bool Reading<Record>::read(const DataNode& node, Record& out, Diagnostics& diagn
         else out.cells.emplace_back(key, std::move(cell));
     }
     return true;
+}
+
+void report_wrong_item(std::string_view expected, const DataNode& found, Diagnostics& diagnostics) {
+    diagnostics.report(kind("wrong-type"), fmt::format("each item of this list is {}, not {}", expected, words_for_type(found)),
+                       found.at, fmt::format("write {}", expected));
 }
 
 void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found, Diagnostics& diagnostics) {

@@ -63,6 +63,11 @@ struct Reading<Slug> {
     static bool read(const DataNode& node, Slug& out, Diagnostics& diagnostics);
 };
 template <>
+struct Reading<WebLink> {
+    static constexpr std::string_view words = "an address, or the path of a file or page";
+    static bool read(const DataNode& node, WebLink& out, Diagnostics& diagnostics);
+};
+template <>
 struct Reading<Reference> {
     static constexpr std::string_view words = "a reference such as \"activity:1.3\"";
     static bool read(const DataNode& node, Reference& out, Diagnostics& diagnostics);
@@ -105,6 +110,9 @@ struct Reading<Record> {
 
 // Reports that a value is of the wrong type: what `key` takes, and what was found.
 void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found, Diagnostics& diagnostics);
+
+// The same for an item of a list.
+void report_wrong_item(std::string_view expected, const DataNode& found, Diagnostics& diagnostics);
 
 // Reports keys of a table that are not among `known`, each with the nearest known one.
 void report_unknown_keys(const DataNode::Entries& entries, std::string_view noun, const std::vector<std::string_view>& known,
@@ -185,7 +193,7 @@ struct Reading<std::vector<T>> {
         out.reserve(items->size());
         for (const auto& item : *items)
             if (!Reading<T>::read(item, out.emplace_back(), diagnostics))
-                report_wrong_type("each item", Reading<T>::words, item, diagnostics);
+                report_wrong_item(Reading<T>::words, item, diagnostics);
         return true;
     }
 };

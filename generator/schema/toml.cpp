@@ -108,6 +108,25 @@ Span token_at(const Source& source, std::uint32_t offset) {
     return {&source, begin, std::max(end, begin)};
 }
 
+// The commonest mistakes in plain words, by what toml++ says of them.
+struct Mistake {
+    std::string_view says, message, help;
+};
+constexpr std::string_view usual_help = "look here and just before: a missing quote or bracket is the usual cause";
+constexpr Mistake mistakes[] = {
+    {"unescaped control characters", "this text has no closing quote", "close it on this line; a text of several lines stands between three quotes"},
+    {"cannot redefine existing", "this key or table is there twice", "remove one of the two"},
+    {"could not determine value type", "this is no value", "put texts in quotes"},
+    {"expected value, saw '\\n'", "the value is missing", "write one after the equals sign"},
+    {"encountered end-of-file", "the file ends too early", usual_help},
+};
+
+// What toml++ says without the words for programmers in front.
+std::string plain_message(std::string_view says) {
+    if (const auto colon = says.find(": "); says.starts_with("Error while parsing ") && colon != says.npos) says.remove_prefix(colon + 2);
+    return lower_ascii(says.substr(0, 1)) + std::string(says.substr(1));
+}
+
 void report_syntax(const toml::parse_error& error, const Converter& converter, const Source& source,
                    Diagnostics& diagnostics) {
     const Span at = token_at(source, converter.offset(error.source().begin));
@@ -118,8 +137,10 @@ void report_syntax(const toml::parse_error& error, const Converter& converter, c
                            "write a date as 2008-09-30, or put words in quotes: \"end September 2008\"");
         return;
     }
-    diagnostics.report(kind("toml-syntax"), lower_ascii(message.substr(0, 1)) + std::string(message.substr(1)), at,
-                       "look here and just before: a missing quote or bracket is the usual cause");
+    for (const auto& mistake : mistakes)
+        if (message.find(mistake.says) != message.npos)
+            return diagnostics.report(kind("toml-syntax"), std::string(mistake.message), at, std::string(mistake.help));
+    diagnostics.report(kind("toml-syntax"), plain_message(message), at, std::string(usual_help));
 }
 
 } // namespace

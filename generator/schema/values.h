@@ -43,6 +43,14 @@ struct Slug {
     bool empty() const { return value.empty(); }
 };
 
+// Where a link leads: an address of the web, or a path within the site.
+struct WebLink {
+    std::string value;
+    Span at;
+
+    bool empty() const { return value.empty(); }
+};
+
 // "activity:1.3", "plan:tll": another thing of this site, or one that the directory lists.
 struct Reference {
     std::string written;

@@ -9,34 +9,41 @@
 #include <fstream>
 #include <regex>
 
-// Every file of tests/cases/cli is a story, told from top to bottom: files are written, the program is run, and what it said is frozen whole.
+// Every file of tests/cases/cli is a story, told from top to bottom: files are written, the program is run,
+// and what it said is frozen whole.
 //
 //     -- PATH --        writes a file; `setup` does what site_case.h says
-//     -- run --         one call: NAME=value words, then `plansite` and its arguments; `cd DIR` before it starts it there
+//     -- run --         one call: NAME=value words, then `plansite` and its arguments; `cd DIR` before it
+//     starts it there
 //     -- exit --, -- stdout --, -- stderr --     of the last call; 0 and empty where they are left out
 //     -- remember DIR --                         keeps the bytes and times of all files of a folder …
-//     -- same DIR --                             … which must be so still; `same bytes DIR`: but for the times
+//     -- same DIR --                             … which must be so still; `same bytes DIR`: but for the
+//     times
 //     -- there --, -- not there --               paths, a line each
 //
-// `{root}` stands for the folder of the test and `N ms` for any time taken. UPDATE_GOLDEN=1 writes what comes out into the files.
+// `{root}` stands for the folder of the test and `N ms` for any time taken. UPDATE_GOLDEN=1 writes what comes
+// out into the files.
 
 namespace plansite {
 namespace {
 
 std::string masked(const std::string& text, const std::string& root) {
-    return std::regex_replace(replaced(text, root, "{root}"), std::regex("[0-9]+ ms"), "N ms");
+    return std::regex_replace(replaced(text, root, "{root}/"), std::regex("[0-9]+ ms"), "N ms");
 }
 
 ProgramCall read_call(std::string_view line, const TemporaryFolder& folder) {
     ProgramCall call;
     call.folder = folder.path();
     std::vector<std::string> words;
-    for (const auto word : split(trimmed(line), ' ')) words.push_back(replaced(word, "{root}", folder.path()));
+    for (const auto word : split(trimmed(line), ' '))
+        words.push_back(replaced(word, "{root}", folder.path()));
     const auto program = std::find(words.begin(), words.end(), "plansite");
     if (program == words.end()) throw std::runtime_error("no `plansite` in: " + std::string(line));
     for (auto word = words.begin(); word != program; ++word) {
-        if (*word == "cd") call.folder = folder.path(*++word);
-        else call.environment.push_back(*word);
+        if (*word == "cd")
+            call.folder = folder.path(*++word);
+        else
+            call.environment.push_back(*word);
     }
     call.arguments.assign(program + 1, words.end());
     return call;
@@ -50,18 +57,24 @@ public:
             INFO(story.title << ", -- " << section.name << " -- after: " << last_call_);
             if (frozen(section.name)) continue; // compared with its call
             told_.push_back(section);
-            if (section.name == "run") run(section, story.sections);
-            else if (section.is_file() || section.name == "setup") write_section(section, folder_);
-            else look(section);
+            if (section.name == "run")
+                run(section, story.sections);
+            else if (section.is_file() || section.name == "setup")
+                write_section(section, folder_);
+            else
+                look(section);
         }
         return told_;
     }
 
 private:
-    static bool frozen(std::string_view name) { return name == "exit" || name == "stdout" || name == "stderr"; }
+    static bool frozen(std::string_view name) {
+        return name == "exit" || name == "stdout" || name == "stderr";
+    }
 
     void run(const CaseSection& section, const std::vector<CaseSection>& all) {
-        const std::size_t at = std::size_t(std::count_if(told_.begin(), told_.end(), [](const auto& one) { return one.name == "run"; }));
+        const std::size_t at = std::size_t(
+            std::count_if(told_.begin(), told_.end(), [](const auto& one) { return one.name == "run"; }));
         last_call_ = trimmed(section.text);
         const ProgramResult result = run_program(read_call(section.text, folder_));
         const std::string code = result.exit_code == 0 ? "" : fmt::format("{}\n", result.exit_code);
@@ -70,7 +83,8 @@ private:
         freeze("stderr", masked(result.errors, folder_.path()), at, all);
     }
 
-    void freeze(const std::string& name, const std::string& text, std::size_t run, const std::vector<CaseSection>& all) {
+    void freeze(const std::string& name, const std::string& text, std::size_t run,
+                const std::vector<CaseSection>& all) {
         std::string wanted;
         std::size_t seen = 0;
         for (const auto& section : all) {
@@ -85,7 +99,9 @@ private:
     }
 
     void look(const CaseSection& section) {
-        const auto about = [&](std::string_view verb) { return folder_.path(section.name.substr(verb.size())); };
+        const auto about = [&](std::string_view verb) {
+            return folder_.path(section.name.substr(verb.size()));
+        };
         if (section.name.starts_with("remember ")) {
             remembered_ = tree_of(about("remember "));
             CHECK_FALSE(remembered_.empty());
@@ -116,9 +132,11 @@ TEST_CASE("Command line cases") {
     const auto paths = case_files("cli");
     CHECK(paths.size() >= 15);
     for (const auto& path : paths) {
-        const auto told = Story().tell(read_site_case(path));
+        const SiteCase story = read_site_case(path);
+        const auto told = Story().tell(story);
         if (!std::getenv("UPDATE_GOLDEN")) continue;
         std::ofstream out(path, std::ios::binary);
+        out << story.words;
         for (const auto& section : told) out << "-- " << section.name << " --\n" << section.text;
     }
 }

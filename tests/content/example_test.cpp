@@ -11,7 +11,8 @@
 #include <regex>
 #include <sstream>
 
-// The example site holds everything that the five documents hold: counted once by hand in the documents, and here by the program.
+// The example site holds everything that the five documents hold: counted once by hand in the documents, and
+// here by the program.
 
 namespace plansite {
 namespace {
@@ -33,9 +34,9 @@ const Example& example() {
     return made;
 }
 
-template <class T>
-const T& called(const std::vector<T>& things, std::string_view id) {
-    const auto found = std::find_if(things.begin(), things.end(), [&](const T& one) { return one.id.value == id; });
+template <class T> const T& called(const std::vector<T>& things, std::string_view id) {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const T& one) { return one.id.value == id; });
     INFO(id);
     REQUIRE(found != things.end());
     return *found;
@@ -76,7 +77,8 @@ TEST_CASE("The innovation and collaboration partnership, 2003") {
     CHECK(counts.actions == 4);
     const Priority& priority = plan.priorities.at(0);
     CHECK(priority.related.size() == 13);
-    CHECK(std::count_if(priority.finance.items.begin(), priority.finance.items.end(), [](const Prose& one) { return one.empty(); }) == 5);
+    CHECK(std::count_if(priority.finance.items.begin(), priority.finance.items.end(),
+                        [](const Prose& one) { return one.empty(); }) == 5);
 }
 
 TEST_CASE("The innovation zone, a case study") {
@@ -91,8 +93,11 @@ TEST_CASE("The partnership of headteachers and local authorities, 2008-09") {
     CHECK(counts.priorities == 3);
     CHECK(counts.activities == 32);
     CHECK(counts.actions == 118);
-    const std::map<std::string, std::size_t> levels{
-        {"cooperation", 35}, {"collaboration", 30}, {"full-integration", 27}, {"coordination", 6}, {"networking", 1}};
+    const std::map<std::string, std::size_t> levels{{"cooperation", 35},
+                                                    {"collaboration", 30},
+                                                    {"full-integration", 27},
+                                                    {"coordination", 6},
+                                                    {"networking", 1}};
     for (const auto& [level, times] : levels) {
         INFO(level);
         CHECK((counts.levels.contains(level) ? counts.levels.at(level) : 0) == times);
@@ -127,7 +132,8 @@ TEST_CASE("The consultation on a school improvement partnership, 2010") {
 TEST_CASE("The example site names no e-mail address") {
     const std::regex address("[A-Za-z0-9._-]+@[A-Za-z0-9-]+\\.[A-Za-z]");
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(SOURCE_ROOT) + "/content")) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::string(SOURCE_ROOT) + "/content")) {
         const auto path = entry.path();
         if (!entry.is_regular_file() || path.string().find("/guide/") != std::string::npos) continue;
         std::ifstream in(path, std::ios::binary);

@@ -3,7 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-// Every file of tests/cases/diagnostics is a site with mistakes, and says which and where. Exactly those are to be reported.
+// Every file of tests/cases/diagnostics is a site with mistakes, and says which and where. Exactly those are
+// to be reported.
 
 namespace plansite {
 

@@ -5,20 +5,24 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-// Every file of tests/cases/pages is a site and what is expected of its pages. In `-- expect PATH --` each line must stand in that page, in
-// this order; a line that begins `! ` must not stand in it anywhere. White space counts as one space, and none between tags.
+// Every file of tests/cases/pages is a site and what is expected of its pages. In `-- expect PATH --` each
+// line must stand in that page, in this order; a line that begins `! ` must not stand in it anywhere. White
+// space counts as one space, and none between tags.
 // `-- published --` and `-- not published --` list paths. `-- options --` may say `as-of DATE` and `drafts`.
 
 namespace plansite {
 namespace {
 
-// The text with runs of white space as one space, and none beside tags, so that a template may be laid out anew.
+// The text with runs of white space as one space, and none beside tags, so that a template may be laid out
+// anew.
 std::string squeezed(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const bool space = c == ' ' || c == '\n' || c == '\t';
-        if (!space) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!space)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
     }
     return replaced(replaced(replaced(out, "> ", ">"), " <", "<"), " >", ">");
 }
@@ -30,9 +34,12 @@ BuildOptions options_of(const SiteCase& site, const std::string& root) {
     options.jobs = 2;
     if (const auto* section = site.find("options"))
         for (const auto line : split(*section, '\n')) {
-            if (line.starts_with("as-of ")) options.as_of = parse_iso_date(trimmed(line.substr(6)));
-            else if (trimmed(line) == "drafts") options.drafts = Draft::yes;
-            else if (!is_blank(line)) throw std::runtime_error("no such option: " + std::string(line));
+            if (line.starts_with("as-of "))
+                options.as_of = parse_iso_date(trimmed(line.substr(6)));
+            else if (trimmed(line) == "drafts")
+                options.drafts = Draft::yes;
+            else if (!is_blank(line))
+                throw std::runtime_error("no such option: " + std::string(line));
         }
     return options;
 }
@@ -43,13 +50,16 @@ void check_page(const std::string& expectations, std::string_view html) {
     for (const auto line : split(expectations, '\n')) {
         if (is_blank(line)) continue;
         if (line.starts_with("! ")) {
-            if (page.find(squeezed(trimmed(line.substr(2)))) != page.npos) FAIL_CHECK("is there: " << line.substr(2));
+            if (page.find(squeezed(trimmed(line.substr(2)))) != page.npos)
+                FAIL_CHECK("is there: " << line.substr(2));
             continue;
         }
         const std::string wanted = squeezed(trimmed(line));
         const auto at = page.find(wanted, from);
-        if (at == page.npos) FAIL_CHECK((page.find(wanted) == page.npos ? "is not there: " : "comes too early: ") << line);
-        else from = at + wanted.size();
+        if (at == page.npos)
+            FAIL_CHECK((page.find(wanted) == page.npos ? "is not there: " : "comes too early: ") << line);
+        else
+            from = at + wanted.size();
     }
 }
 
@@ -86,8 +96,10 @@ TEST_CASE("Pages cases") {
             const std::string page = section.name.substr(7);
             INFO(page);
             const auto* file = made.output.find(page);
-            if (file) check_page(section.text, file->bytes);
-            else FAIL_CHECK("is not published");
+            if (file)
+                check_page(section.text, file->bytes);
+            else
+                FAIL_CHECK("is not published");
         }
     }
 }

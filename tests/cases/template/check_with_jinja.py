@@ -35,7 +35,7 @@ def outcome(sections):
     )
     try:
         text = environment.get_template(first).render(json.loads(named.get("context", "{}")))
-        return text.replace("&#34;", "&quot;"), None  # the two are the same character
+        return text, None
     except jinja2.TemplateSyntaxError as error:
         return None, error.lineno
     except Exception as error:

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "graph/graph.h"
+
+namespace plansite {
+
+// What the two steps of `resolve` fill in; everybody else sees the graph from outside.
+struct GraphParts {
+    std::vector<Item>& items;
+    std::vector<Edge>& edges;
+    std::unordered_map<const Common*, ItemId>& by_common;
+};
+
+// The first step: all items, with the names they answer to. Reports ids that are taken.
+void list_items(const Site& site, Graph& graph, GraphParts parts, Diagnostics& diagnostics);
+
+// The second, because a reference may lead forwards: all edges. Reports what leads nowhere.
+void list_edges(const Graph& graph, GraphParts parts, Diagnostics& diagnostics);
+
+} // namespace plansite

@@ -1,0 +1,210 @@
+#include "graph/builders.h"
+
+#include "base/text.h"
+#include "markdown/markdown.h"
+#include "schema/walk.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+Relation relation_of(std::string_view field) {
+    if (field == "supports") return Relation::supports;
+    if (field == "see") return Relation::see;
+    if (field == "related") return Relation::related;
+    if (field == "responsible") return Relation::responsible;
+    if (field == "contributors") return Relation::contributes;
+    if (field == "owner") return Relation::owns;
+    if (field == "lead") return Relation::leads;
+    if (field == "bodies" || field == "body") return Relation::publishes;
+    if (field == "decides") return Relation::decides;
+    if (field == "belongs_to" || field == "plans" || field == "documents") return Relation::belongs;
+    if (field == "parent") return Relation::part_of;
+    return Relation::mentions;
+}
+
+// Finds every reference of every item, and reports those that lead nowhere.
+class EdgeList {
+public:
+    EdgeList(const Graph& graph, GraphParts parts, Diagnostics& diagnostics)
+        : graph_(graph), parts_(parts), diagnostics_(diagnostics) {}
+
+    void fill() {
+        for (std::size_t i = 1; i < parts_.items.size(); ++i) connect(ItemId(i));
+    }
+
+private:
+    void connect(ItemId id) {
+        std::visit(
+            [&](const auto& entity) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) connect_fields(id, *entity);
+            },
+            Entity(graph_.at(id).entity));
+        if (graph_.at(id).kind == ItemKind::action) connect_action(id);
+        if (graph_.at(id).kind == ItemKind::activity) connect_parent(id);
+    }
+
+    // The place a thing's references are looked up from: its plan or consultation, itself where it is one.
+    ItemId scope_of(ItemId id) const {
+        const Item& item = graph_.at(id);
+        const bool is_home = item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
+        return is_home ? id : item.home;
+    }
+
+    template <class T>
+    void connect_fields(ItemId id, const T& thing) {
+        each_field<T>([&](const auto& field) {
+            const auto& member = thing.*field.member;
+            const Relation relation = relation_of(field.key);
+            walk<Reference, Common>(member, [&](const Reference& reference) { refer(id, reference.written, reference.at, relation); });
+            walk<Party, Common>(member, [&](const Party& party) { name_party(id, party, relation); });
+            walk<Prose, Common>(member, [&](const Prose& prose) { mention(id, prose); });
+        });
+        if constexpr (requires { thing.body.value; thing.file; }) mention(id, thing.body);
+        if constexpr (std::is_same_v<T, Plan>) {
+            for (const auto& update : thing.updates)
+                for (const auto& report : update.reports)
+                    if (!graph_.find(report.about.written, id)) report_dangling(report.about.written, report.about.at, id);
+        }
+    }
+
+    void mention(ItemId id, const Text& text) {
+        if (text.value.find(':') == text.value.npos) return; // no reference without one
+        const Outline outline = outline_of({text.value, text.at}, {}, diagnostics_);
+        for (const auto& reference : outline.references) refer(id, reference.value, reference.at, Relation::mentions);
+    }
+
+    void refer(ItemId id, std::string_view written, Span at, Relation relation) {
+        const ItemId scope = scope_of(id);
+        if (const ItemId to = graph_.find(written, scope)) {
+            if (to != id) parts_.edges.push_back({id, to, relation, {}, at});
+            return;
+        }
+        report_dangling(written, at, scope);
+    }
+
+    void report_dangling(std::string_view written, Span at, ItemId scope) {
+        const auto colon = written.find(':');
+        if (colon == written.npos) {
+            diagnostics_.report(kind("dangling-reference"), fmt::format("`{}` is not a reference", written), at,
+                                "write the kind first, as in `activity:1.3` or `plan:tll`");
+            return;
+        }
+        const auto word = written.substr(0, colon);
+        if (std::find(reference_kinds.begin(), reference_kinds.end(), word) == reference_kinds.end()) {
+            const auto near = nearest(word, {reference_kinds.begin(), reference_kinds.end()});
+            diagnostics_.report(kind("dangling-reference"), fmt::format("there is no kind of thing called `{}`", word), at,
+                                near ? fmt::format("did you mean `{}:{}`?", *near, written.substr(colon + 1))
+                                     : "the kinds are plan, priority, objective, activity, action, criterion, target …");
+            return;
+        }
+        auto name = written.substr(colon + 1);
+        std::string_view owner; // "y/" of "target:y/1"
+        if (const auto slash = name.find('/'); slash != name.npos) {
+            if (const ItemId plan = graph_.find(fmt::format("plan:{}", name.substr(0, slash)), {})) {
+                scope = plan;
+                owner = name.substr(0, slash + 1);
+            }
+            name.remove_prefix(slash + 1);
+        }
+        const auto names = graph_.candidates(word, scope);
+        const std::vector<std::string_view> views(names.begin(), names.end());
+        const auto near = nearest(name, views);
+        diagnostics_.report(kind("dangling-reference"), fmt::format("there is no {} `{}`", word, written.substr(colon + 1)), at,
+                            near ? fmt::format("did you mean `{}:{}{}`?", word, owner, *near)
+                                 : "check the name; what is published elsewhere is declared in directory.toml");
+    }
+
+    void name_party(ItemId id, const Party& party, Relation relation) {
+        if (unknown_of(party.written) != Unknown::no) return;
+        const ItemId scope = scope_of(id);
+        if (const ItemId body = graph_.find_party(party.written, scope)) {
+            if (body != id) parts_.edges.push_back({id, body, relation, {}, party.at});
+            return;
+        }
+        const auto names = graph_.candidates("party", scope);
+        const std::vector<std::string_view> views(names.begin(), names.end());
+        const auto near = nearest(party.written, views);
+        diagnostics_.report(kind("unknown-body"), fmt::format("the directory has nobody called `{}`", party.written), party.at,
+                            near ? fmt::format("did you mean `{}`?", graph_.at(graph_.find_party(*near, scope)).title)
+                                 : "add it under [[body]] in directory.toml, or as an alias");
+    }
+
+    void connect_action(ItemId id) {
+        const Action& action = graph_.get<Action>(id);
+        const Item& item = graph_.at(id);
+        const Activity& activity = graph_.get<Activity>(item.parent);
+        const Plan& plan = graph_.get<Plan>(item.home);
+        for (const auto& written : action.criteria) {
+            ItemId to = graph_.find(fmt::format("criterion:{}.{}", activity.id.value, written.value), item.home);
+            if (!to) to = graph_.find("criterion:" + written.value, item.home);
+            if (to) {
+                parts_.edges.push_back({id, to, Relation::serves, {}, written.at});
+                continue;
+            }
+            std::vector<std::string_view> known;
+            for (const auto& criterion : activity.criteria) known.push_back(criterion.id.value);
+            for (const auto& criterion : plan.criteria) known.push_back(criterion.id.value);
+            const auto near = nearest(written.value, known);
+            diagnostics_.report(kind("dangling-reference"), fmt::format("there is no criterion `{}`", written.value), written.at,
+                                near ? fmt::format("did you mean `{}`?", *near)
+                                     : "define it under [[activity.criterion]], or write the criterion as a sentence");
+        }
+        connect_levels(id, action, plan);
+    }
+
+    void connect_levels(ItemId id, const Action& action, const Plan& plan) {
+        for (const auto& level : action.level) {
+            if (unknown_of(level.value) != Unknown::no) continue;
+            std::vector<std::string_view> known;
+            ItemId to;
+            for (const auto& scale : plan.scales)
+                for (const auto& one : scale.levels) {
+                    known.push_back(one.id.value);
+                    if (one.id.value == level.value) to = graph_.id_of(scale);
+                }
+            if (to) {
+                parts_.edges.push_back({id, to, Relation::level, level.value, level.at});
+                continue;
+            }
+            const auto near = nearest(level.value, known);
+            diagnostics_.report(kind("unknown-value"), fmt::format("the plan's scales have no level `{}`", level.value), level.at,
+                                near ? fmt::format("did you mean `{}`?", *near) : "define it under [[scale.level]] in plan.toml");
+        }
+    }
+
+    void connect_parent(ItemId id) {
+        const Activity& activity = graph_.get<Activity>(id);
+        if (activity.parent.empty()) return;
+        const Item& item = graph_.at(id);
+        const ItemId parent = graph_.find("activity:" + activity.parent.value, item.home);
+        if (!parent) {
+            report_dangling("activity:" + activity.parent.value, activity.parent.at, item.home);
+            return;
+        }
+        for (ItemId above = parent; above && graph_.at(above).kind == ItemKind::activity;) {
+            if (above == id) {
+                diagnostics_.report(kind("cyclic-parent"), fmt::format("activity `{}` is a part of itself", item.name),
+                                    activity.parent.at, "remove one of the parents");
+                return;
+            }
+            const auto& next = graph_.get<Activity>(above).parent;
+            above = next.empty() ? ItemId() : graph_.find("activity:" + next.value, item.home);
+            if (above == parent) return;
+        }
+        parts_.edges.push_back({id, parent, Relation::part_of, {}, activity.parent.at});
+    }
+
+    const Graph& graph_;
+    GraphParts parts_;
+    Diagnostics& diagnostics_;
+};
+
+} // namespace
+
+void list_edges(const Graph& graph, GraphParts parts, Diagnostics& diagnostics) { EdgeList(graph, parts, diagnostics).fill(); }
+
+} // namespace plansite
