@@ -33,15 +33,17 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     const Look look = load_look(options.root, loaded.site.config.theme, sources, diagnostics);
 
     // Pages are made, in memory.
-    const Rendered rendered = render_pages(loaded, graph, assessments, look,
-                                           {options.root, options.base_url, options.jobs, options.progress}, diagnostics);
+    const Rendered rendered =
+        render_pages(loaded, graph, assessments, look,
+                     {options.root, options.base_url, options.jobs, options.progress}, diagnostics);
 
     // Every link and anchor of the finished pages is followed.
     check_links(rendered, sources, diagnostics);
 
     Build result{rendered.output, 0};
     const auto is_page = [](const OutputFile& file) { return file.path.ends_with(".html"); };
-    result.pages = std::size_t(std::count_if(result.output.files.begin(), result.output.files.end(), is_page));
+    result.pages =
+        std::size_t(std::count_if(result.output.files.begin(), result.output.files.end(), is_page));
     return result;
 }
 

@@ -8,27 +8,28 @@
 #include <optional>
 #include <string>
 
-// The whole program as seven passes. `build` runs all but the last, `publish`; the commands `build` and `check`, the
-// golden tests and the benchmark are this function with different endings.
+// The whole program as seven passes. `build` runs all but the last, `publish`; the commands `build` and
+// `check`, the golden tests and the benchmark are this function with different endings.
 
 namespace plansite {
 
 struct BuildOptions {
-    std::string root;           // the folder that holds site.toml
-    Date today;                 // the clock's day, for sites that fix none
-    std::optional<Date> as_of;  // wins over the site's own
-    std::string base_url;       // wins over the site's own
+    std::string root;          // the folder that holds site.toml
+    Date today;                // the clock's day, for sites that fix none
+    std::optional<Date> as_of; // wins over the site's own
+    std::string base_url;      // wins over the site's own
     Draft drafts = Draft::no;
-    unsigned jobs = 0;          // threads; 0: as many as the machine runs
+    unsigned jobs = 0; // threads; 0: as many as the machine runs
     std::function<void(std::size_t done, std::size_t all)> progress; // of the pages; may be empty
 };
 
 struct Build {
-    Output output;   // complete only where there are no errors
+    Output output; // complete only where there are no errors
     std::size_t pages = 0;
 };
 
-// Makes the site in memory. What is wrong with the author's files is reported; the machine's failures are thrown.
+// Makes the site in memory. What is wrong with the author's files is reported; the machine's failures are
+// thrown.
 Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnostics);
 
 } // namespace plansite

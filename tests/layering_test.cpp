@@ -8,18 +8,21 @@
 #include <string>
 #include <vector>
 
-// The arrows of the house: a file includes its own folder and folders above it in this list, and each library is seen in one
-// place. generator/README.md says why.
+// The arrows of the house: a file includes its own folder and folders above it in this list, and each library
+// is seen in one place. generator/README.md says why.
 
 namespace {
 
-const std::vector<std::string> folders{"base", "diagnostics", "schema", "model", "template", "markdown", "content", "graph",
-                                       "assess", "check", "publish", "pages", "serve", "cli"};
+const std::vector<std::string> folders{"base",     "diagnostics", "schema", "model",  "template",
+                                       "markdown", "content",     "graph",  "assess", "check",
+                                       "publish",  "pages",       "serve",  "cli"};
 
 // Libraries and the only files or folders that may include them.
-const std::map<std::string, std::string> doors{
-    {"toml++", "schema/toml.cpp"},     {"cmark", "markdown/"},         {"CLI/", "cli/options.cpp"},
-    {"nlohmann", "base/json.h"},       {"utf8proc", "base/"}};
+const std::map<std::string, std::string> doors{{"toml++", "schema/toml.cpp"},
+                                               {"cmark", "markdown/"},
+                                               {"CLI/", "cli/options.cpp"},
+                                               {"nlohmann", "base/json.h"},
+                                               {"utf8proc", "base/"}};
 
 struct Include {
     std::string file; // from generator/
@@ -39,7 +42,8 @@ std::vector<Include> includes() {
             if (!line.starts_with("#include ")) continue;
             const bool system = line[9] == '<';
             const auto end = line.find_first_of("\">", 10);
-            found.push_back({std::filesystem::relative(entry.path(), root).generic_string(), line, line.substr(10, end - 10), system});
+            found.push_back({std::filesystem::relative(entry.path(), root).generic_string(), line,
+                             line.substr(10, end - 10), system});
         }
     }
     return found;
@@ -81,7 +85,8 @@ TEST_CASE("each library has one door", "[house]") {
 }
 
 TEST_CASE("a folder that is in the house is in the list", "[house]") {
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(SOURCE_ROOT) / "generator")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(SOURCE_ROOT) / "generator")) {
         if (!entry.is_directory()) continue;
         CAPTURE(entry.path().filename().string());
         CHECK(std::find(folders.begin(), folders.end(), entry.path().filename().string()) != folders.end());

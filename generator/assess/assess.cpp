@@ -56,9 +56,13 @@ void judge_lateness(const Item& item, Date day, std::int64_t soon, Assessment& a
 
 } // namespace
 
-std::size_t Tally::total() const { return std::accumulate(by_status.begin(), by_status.end(), std::size_t(0)); }
+std::size_t Tally::total() const {
+    return std::accumulate(by_status.begin(), by_status.end(), std::size_t(0));
+}
 
-std::size_t Tally::known() const { return total() - of(Status::not_reported); }
+std::size_t Tally::known() const {
+    return total() - of(Status::not_reported);
+}
 
 Tally& Tally::operator+=(const Tally& other) {
     for (std::size_t i = 0; i < by_status.size(); ++i) by_status[i] += other.by_status[i];
@@ -86,7 +90,8 @@ Assessments assess(const Site& site, const Graph& graph, Date as_of) {
         read_log(plan, home, graph, out.judged(home), out);
     }
     for (const auto& consultation : site.consultations)
-        if (consultation.as_of) out.judged_on[graph.id_of(consultation).index()] = std::min(as_of, *consultation.as_of);
+        if (consultation.as_of)
+            out.judged_on[graph.id_of(consultation).index()] = std::min(as_of, *consultation.as_of);
 
     for (std::size_t i = 0; i < out.by_item.size(); ++i) {
         const Item& item = graph.items()[i];
@@ -95,7 +100,8 @@ Assessments assess(const Site& site, const Graph& graph, Date as_of) {
         judge_lateness(item, out.judged(item.home), site.config.due_soon_days, assessment);
         const Tally one = own_tally(assessment);
 
-        // Everything above counts it once: its activity and the activities that one is a part of, priority, plan, site.
+        // Everything above counts it once: its activity and the activities that one is a part of, priority,
+        // plan, site.
         for (ItemId above = item.parent; above; above = graph.at(above).parent)
             *tally_for(out.by_item[above.index()], item.kind) += one;
         *tally_for(out.by_item[graph.site().index()], item.kind) += one;
@@ -109,7 +115,8 @@ Assessments assess(const Site& site, const Graph& graph, Date as_of) {
         }
         // and so do those who answer for it
         for (const auto edge : graph.from(ItemId(i)))
-            if (graph.edges()[edge].relation == Relation::responsible || graph.edges()[edge].relation == Relation::owns)
+            if (graph.edges()[edge].relation == Relation::responsible ||
+                graph.edges()[edge].relation == Relation::owns)
                 *tally_for(out.by_item[graph.edges()[edge].to.index()], item.kind) += one;
     }
     return out;

@@ -5,10 +5,11 @@
 #include <array>
 #include <vector>
 
-// Where things stand on a day. Pure functions of the site, its graph and the day: the same day gives the same answer for ever.
+// Where things stand on a day. Pure functions of the site, its graph and the day: the same day gives the same
+// answer for ever.
 //
-// A leaf (action, criterion, milestone, target) has the status of the latest report on it up to the day, or "not reported". Everything
-// above has tallies: counts first, and always how many of how many are known.
+// A leaf (action, criterion, milestone, target) has the status of the latest report on it up to the day, or
+// "not reported". Everything above has tallies: counts first, and always how many of how many are known.
 
 namespace plansite {
 
@@ -37,16 +38,17 @@ struct Assessment {
 Tally own_tally(const Assessment& leaf);
 
 struct Assessments {
-    Date as_of;                       // the site's day
-    std::vector<Assessment> by_item;  // by ItemId
-    std::vector<Date> judged_on;      // by ItemId, of plans and consultations: the day that counts for them
+    Date as_of;                      // the site's day
+    std::vector<Assessment> by_item; // by ItemId
+    std::vector<Date> judged_on;     // by ItemId, of plans and consultations: the day that counts for them
 
     const Assessment& of(ItemId id) const { return by_item[id.index()]; }
     Date judged(ItemId home) const { return home ? judged_on[home.index()] : as_of; }
 };
 
-// Judges everything as of a day. A plan that has ended is judged as of its end, and one that carries a day of its own no later than
-// that; an earlier day wins over both, so that a build as of any past day shows what was known then.
+// Judges everything as of a day. A plan that has ended is judged as of its end, and one that carries a day of
+// its own no later than that; an earlier day wins over both, so that a build as of any past day shows what
+// was known then.
 Assessments assess(const Site& site, const Graph& graph, Date as_of);
 
 } // namespace plansite

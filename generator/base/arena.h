@@ -38,15 +38,13 @@ public:
     }
 
     // A new object that lives as long as the arena.
-    template <class T, class... Arguments>
-    T* make(Arguments&&... arguments) {
+    template <class T, class... Arguments> T* make(Arguments&&... arguments) {
         static_assert(std::is_trivially_destructible_v<T>, "an arena runs no destructors");
         return new (allocate(sizeof(T), alignof(T))) T{std::forward<Arguments>(arguments)...};
     }
 
     // Room for `count` objects, value-initialised.
-    template <class T>
-    T* make_array(std::size_t count) {
+    template <class T> T* make_array(std::size_t count) {
         static_assert(std::is_trivially_destructible_v<T>, "an arena runs no destructors");
         T* items = static_cast<T*>(allocate(sizeof(T) * count, alignof(T)));
         for (std::size_t i = 0; i < count; ++i) new (items + i) T{};

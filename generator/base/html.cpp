@@ -16,7 +16,8 @@ constexpr std::array<std::pair<std::string_view, char>, 5> references{
 // The reference of each byte, empty for those that stand for themselves.
 constexpr auto reference_of = [] {
     std::array<std::string_view, 256> table{};
-    for (const auto& [reference, character] : references) table[static_cast<unsigned char>(character)] = reference;
+    for (const auto& [reference, character] : references)
+        table[static_cast<unsigned char>(character)] = reference;
     return table;
 }();
 

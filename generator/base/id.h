@@ -6,9 +6,9 @@
 
 namespace plansite {
 
-// A number that says which one of many, and cannot be mixed up with a number for something else. Default: none.
-template <class Tag>
-class Id {
+// A number that says which one of many, and cannot be mixed up with a number for something else. Default:
+// none.
+template <class Tag> class Id {
 public:
     constexpr Id() = default;
     constexpr explicit Id(std::size_t index) : index_(std::uint32_t(index)) {}

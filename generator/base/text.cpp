@@ -43,7 +43,9 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(white_space) == text.npos; }
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(white_space) == text.npos;
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
@@ -99,7 +101,8 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
     return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
 }
 
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& candidates) {
     const std::string folded = lower_ascii(word);
     std::size_t best_distance = std::clamp<std::size_t>(word.size() / 3, 1, 3) + 1;
     std::optional<std::string_view> best;

@@ -39,7 +39,8 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 
 // The candidate nearest to `word` by edit distance, for "did you mean"; nothing where none is near enough
 // (more than a third of the word's length, at least one and at most three edits, letter case aside).
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& candidates);
 
 // What two addresses share that some web server or file system takes for one: the text composed (NFC) and
 // with letter case folded. Text that is not valid UTF-8 has only its ASCII letters folded.

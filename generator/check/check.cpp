@@ -26,9 +26,12 @@ constexpr Rule table[] = {
 
 } // namespace
 
-std::span<const Rule> rules() { return table; }
+std::span<const Rule> rules() {
+    return table;
+}
 
-void check_plans(const Site& site, const Graph& graph, const Assessments& assessments, Diagnostics& diagnostics) {
+void check_plans(const Site& site, const Graph& graph, const Assessments& assessments,
+                 Diagnostics& diagnostics) {
     for (const auto& rule : rules()) rule.run({site, graph, assessments}, diagnostics);
 }
 

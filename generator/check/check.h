@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-// The plan lint: what is wrong with a plan, not with its files. One table of rules; each looks at the whole and reports what it finds under
-// the name of its diagnostic.
+// The plan lint: what is wrong with a plan, not with its files. One table of rules; each looks at the whole
+// and reports what it finds under the name of its diagnostic.
 
 namespace plansite {
 
@@ -24,6 +24,7 @@ struct Rule {
 std::span<const Rule> rules();
 
 // Runs every rule.
-void check_plans(const Site& site, const Graph& graph, const Assessments& assessments, Diagnostics& diagnostics);
+void check_plans(const Site& site, const Graph& graph, const Assessments& assessments,
+                 Diagnostics& diagnostics);
 
 } // namespace plansite

@@ -8,8 +8,7 @@ namespace plansite {
 namespace {
 
 // Every date of an item's own.
-template <class Function>
-void each_date(const Graph& graph, Function&& f) {
+template <class Function> void each_date(const Graph& graph, Function&& f) {
     for (std::size_t i = 1; i < graph.items().size(); ++i) {
         const Item& item = graph.items()[i];
         std::visit(
@@ -25,7 +24,8 @@ void each_date(const Graph& graph, Function&& f) {
     }
 }
 
-// A plan "2008 – 2011" that names years only means no less than those years of the calendar, whatever year it counts in.
+// A plan "2008 – 2011" that names years only means no less than those years of the calendar, whatever year it
+// counts in.
 Date first_day_of(const WrittenDate& period) {
     const std::chrono::year_month_day first(*period.earliest);
     return period.precision == Precision::year ? Date(first.year() / 1 / 1) : *period.earliest;
@@ -41,8 +41,9 @@ Date last_day_of(const WrittenDate& period) {
 void date_not_understood(const CheckInputs& in, Diagnostics& diagnostics) {
     each_date(in.graph, [&](const Item&, const WrittenDate& date) {
         if (date.understood) return;
-        diagnostics.report(kind("date-not-understood"), fmt::format("`{}` is shown as written but has no days", date.as_written),
-                           date.at, "see the guide's page on dates for what is understood");
+        diagnostics.report(kind("date-not-understood"),
+                           fmt::format("`{}` is shown as written but has no days", date.as_written), date.at,
+                           "see the guide's page on dates for what is understood");
     });
 }
 
@@ -54,10 +55,12 @@ void date_outside_period(const CheckInputs& in, Diagnostics& diagnostics) {
         const bool after = *date.latest > last_day_of(period);
         const bool before = *date.latest < first_day_of(period);
         if (!after && !before) return;
-        diagnostics.report(kind("date-outside-period"),
-                           fmt::format("`{}` is {} the plan's period", date.as_written, after ? "after" : "before"),
-                           std::vector<Label>{{date.at, ""}, {period.at, fmt::format("the plan covers {}", period.as_written)}},
-                           "check the date; a date outside the period may be right, and is then a finding of the plan");
+        diagnostics.report(
+            kind("date-outside-period"),
+            fmt::format("`{}` is {} the plan's period", date.as_written, after ? "after" : "before"),
+            std::vector<Label>{{date.at, ""},
+                               {period.at, fmt::format("the plan covers {}", period.as_written)}},
+            "check the date; a date outside the period may be right, and is then a finding of the plan");
     });
 }
 
@@ -65,7 +68,8 @@ void weekday_mismatch(const CheckInputs& in, Diagnostics& diagnostics) {
     each_date(in.graph, [&](const Item&, const WrittenDate& date) {
         if (!date.wrong_weekday || !date.latest) return;
         diagnostics.report(kind("weekday-mismatch"),
-                           fmt::format("{} was a {}, not a {}", long_date(*date.latest), weekday_name(*date.latest), *date.wrong_weekday),
+                           fmt::format("{} was a {}, not a {}", long_date(*date.latest),
+                                       weekday_name(*date.latest), *date.wrong_weekday),
                            date.at, "check the day, the month and the year");
     });
 }
@@ -73,8 +77,11 @@ void weekday_mismatch(const CheckInputs& in, Diagnostics& diagnostics) {
 void missing_year(const CheckInputs& in, Diagnostics& diagnostics) {
     each_date(in.graph, [&](const Item& item, const WrittenDate& date) {
         if (!date.year_assumed) return;
-        diagnostics.report(kind("missing-year"), fmt::format("`{}` of {} does not say the year", date.as_written, item.title), date.at,
-                           date.latest ? fmt::format("it is taken as {}; write the year into the text", long_date(*date.latest))
+        diagnostics.report(kind("missing-year"),
+                           fmt::format("`{}` of {} does not say the year", date.as_written, item.title),
+                           date.at,
+                           date.latest ? fmt::format("it is taken as {}; write the year into the text",
+                                                     long_date(*date.latest))
                                        : "write the year");
     });
 }
@@ -93,10 +100,12 @@ void criterion_after_completion(const CheckInputs& in, Diagnostics& diagnostics)
             if (all_dated && (!last || *completion.latest > *last->latest)) last = &completion;
         }
         if (!all_dated || !last || *due.latest <= *last->latest) continue;
-        diagnostics.report(kind("criterion-after-completion"),
-                           fmt::format("the criterion is due `{}`, after the completion `{}` of what serves it", due.as_written, last->as_written),
-                           std::vector<Label>{{due.at, "the criterion"}, {last->at, "the last action that serves it"}},
-                           "one of the two dates may be wrong, or the criterion needs another action");
+        diagnostics.report(
+            kind("criterion-after-completion"),
+            fmt::format("the criterion is due `{}`, after the completion `{}` of what serves it",
+                        due.as_written, last->as_written),
+            std::vector<Label>{{due.at, "the criterion"}, {last->at, "the last action that serves it"}},
+            "one of the two dates may be wrong, or the criterion needs another action");
     }
 }
 

@@ -26,10 +26,13 @@ const Activity* numbered(const Plan& plan, std::string_view ref) {
     return nullptr;
 }
 
-// Whether two titles name the same: overviews shorten, so one may contain the other, and abbreviations count as what they mean.
+// Whether two titles name the same: overviews shorten, so one may contain the other, and abbreviations count
+// as what they mean.
 bool same_title(const Plan& plan, std::string_view overview, std::string_view table) {
     const std::string wanted = letters_only(overview), has = letters_only(table);
-    if (has == wanted || (wanted.size() > 5 && has.find(wanted) != has.npos) || (has.size() > 5 && wanted.find(has) != wanted.npos)) return true;
+    if (has == wanted || (wanted.size() > 5 && has.find(wanted) != has.npos) ||
+        (has.size() > 5 && wanted.find(has) != wanted.npos))
+        return true;
     for (const auto& term : plan.directory.terms)
         if (letters_only(term.term.value) == has) {
             const std::string meaning = letters_only(term.meaning.value);
@@ -40,7 +43,9 @@ bool same_title(const Plan& plan, std::string_view overview, std::string_view ta
 
 // The activity that the overview's line names, the one with its number first; null where there is none.
 const Activity* titled(const Plan& plan, const OverviewLine& line) {
-    if (const Activity* same = numbered(plan, line.ref.value); same && same_title(plan, line.title.value, same->title.value)) return same;
+    if (const Activity* same = numbered(plan, line.ref.value);
+        same && same_title(plan, line.title.value, same->title.value))
+        return same;
     for (const auto& priority : plan.priorities)
         for (const auto& activity : priority.activities)
             if (same_title(plan, line.title.value, activity.title.value)) return &activity;
@@ -65,10 +70,12 @@ void overview_mismatch(const CheckInputs& in, Diagnostics& diagnostics) {
             const Activity* same_number = numbered(plan, line.ref.value);
             const Activity* named = titled(plan, line);
             if (named && named->ref.value == line.ref.value) continue;
-            std::vector<Label> labels{{line.ref.at, fmt::format("the overview prints {} {}", line.ref.value, line.title.value)}};
+            std::vector<Label> labels{
+                {line.ref.at, fmt::format("the overview prints {} {}", line.ref.value, line.title.value)}};
             std::string message = fmt::format("the overview's {} `{}`", line.ref.value, line.title.value);
             if (named) {
-                message += named->ref.empty() ? " has no number in the tables" : fmt::format(" is {} in the tables", named->ref.value);
+                message += named->ref.empty() ? " has no number in the tables"
+                                              : fmt::format(" is {} in the tables", named->ref.value);
                 labels.push_back({named->title.at, "the table"});
             } else if (same_number) {
                 message += fmt::format(" is called `{}` in the tables", same_number->title.value);
@@ -76,7 +83,8 @@ void overview_mismatch(const CheckInputs& in, Diagnostics& diagnostics) {
             } else {
                 message += " is not in the tables";
             }
-            diagnostics.report(kind("overview-mismatch"), std::move(message), std::move(labels), "make the overview and the tables agree");
+            diagnostics.report(kind("overview-mismatch"), std::move(message), std::move(labels),
+                               "make the overview and the tables agree");
         }
 }
 
@@ -86,13 +94,15 @@ void number_gap(const CheckInputs& in, Diagnostics& diagnostics) {
         for (const auto& priority : plan.priorities)
             for (const auto& activity : priority.activities) {
                 const auto letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-                for (auto ref : split(activity.ref.value, ',')) { // "2.9a, 2.9b" is both, and 1.3A counts as 1.3
+                for (auto ref :
+                     split(activity.ref.value, ',')) { // "2.9a, 2.9b" is both, and 1.3A counts as 1.3
                     ref = trimmed(ref);
                     ref = ref.substr(0, ref.find_last_not_of(letters) + 1);
                     for (auto number = last_number(ref); number; number = last_number(ref)) {
                         seen[number->first].emplace(number->second, activity.ref.at);
                         ref = trimmed(std::string_view(ref).substr(0, number->first.size()));
-                        if (!ref.empty() && ref.back() == '.') ref.remove_suffix(1); // 3.8.1 says that there is a 3.8
+                        if (!ref.empty() && ref.back() == '.')
+                            ref.remove_suffix(1); // 3.8.1 says that there is a 3.8
                     }
                 }
             }
@@ -100,8 +110,8 @@ void number_gap(const CheckInputs& in, Diagnostics& diagnostics) {
             int expected = 1;
             for (const auto& [number, at] : numbers) {
                 for (; expected < number; ++expected)
-                    diagnostics.report(kind("number-gap"), fmt::format("there is no {}{}", before, expected), at,
-                                       fmt::format("the next that there is, is {}{}", before, number));
+                    diagnostics.report(kind("number-gap"), fmt::format("there is no {}{}", before, expected),
+                                       at, fmt::format("the next that there is, is {}{}", before, number));
                 expected = number + 1;
             }
         }
@@ -113,40 +123,54 @@ void unserved_criterion(const CheckInputs& in, Diagnostics& diagnostics) {
         const Item& item = in.graph.items()[i];
         if (item.kind != ItemKind::criterion) continue;
         const auto edges = in.graph.to(ItemId(i));
-        const bool served = std::any_of(edges.begin(), edges.end(), [&](auto edge) { return in.graph.edges()[edge].relation == Relation::serves; });
+        const bool served = std::any_of(edges.begin(), edges.end(), [&](auto edge) {
+            return in.graph.edges()[edge].relation == Relation::serves;
+        });
         if (!served)
-            diagnostics.report(kind("unserved-criterion"), fmt::format("no action serves the criterion `{}`", item.common->id.value), item.at,
-                               "name it in the `criteria` of an action");
+            diagnostics.report(kind("unserved-criterion"),
+                               fmt::format("no action serves the criterion `{}`", item.common->id.value),
+                               item.at, "name it in the `criteria` of an action");
     }
 }
 
 void missing_responsible(const CheckInputs& in, Diagnostics& diagnostics) {
     for (const auto& plan : in.site.plans) {
-        const bool printed = std::any_of(plan.columns.begin(), plan.columns.end(), [](const Column& column) { return column.field == "responsible"; });
+        const bool printed = std::any_of(plan.columns.begin(), plan.columns.end(),
+                                         [](const Column& column) { return column.field == "responsible"; });
         if (!printed) continue;
         for (const auto& priority : plan.priorities)
             for (const auto& activity : priority.activities)
                 for (const auto& action : activity.actions) {
-                    const bool named = std::any_of(action.responsible.begin(), action.responsible.end(),
-                                                   [](const Party& party) { return unknown_of(party.written) == Unknown::no; });
+                    const bool named = std::any_of(
+                        action.responsible.begin(), action.responsible.end(),
+                        [](const Party& party) { return unknown_of(party.written) == Unknown::no; });
                     if (!named)
-                        diagnostics.report(kind("missing-responsible"), fmt::format("nobody is responsible for action {} of {}", action.id.value, activity.title.value),
-                                           action.task.at, "add `responsible`, or leave it as a finding of the plan");
+                        diagnostics.report(kind("missing-responsible"),
+                                           fmt::format("nobody is responsible for action {} of {}",
+                                                       action.id.value, activity.title.value),
+                                           action.task.at,
+                                           "add `responsible`, or leave it as a finding of the plan");
                 }
     }
 }
 
 void target_without_values(const CheckInputs& in, Diagnostics& diagnostics) {
     const auto has_value = [](const Series& series) {
-        return std::any_of(series.points.begin(), series.points.end(), [](const auto& point) { return point.value.has_value(); });
+        return std::any_of(series.points.begin(), series.points.end(),
+                           [](const auto& point) { return point.value.has_value(); });
     };
     for (const auto& plan : in.site.plans)
         for (const auto& target : plan.targets.targets) {
             const bool actual = has_value(target.actual), planned = has_value(target.planned);
             if (actual && planned) continue;
-            const char* lacks = !actual && !planned ? "neither a measured nor a planned value" : actual ? "no planned value" : "no measured value";
-            diagnostics.report(kind("target-without-values"), fmt::format("target {} has {}", target.ref.empty() ? target.id.value : target.ref.value, lacks),
-                               target.title.at, "progress can be judged only from a measured value towards a planned one");
+            const char* lacks = !actual && !planned ? "neither a measured nor a planned value"
+                                : actual            ? "no planned value"
+                                                    : "no measured value";
+            diagnostics.report(kind("target-without-values"),
+                               fmt::format("target {} has {}",
+                                           target.ref.empty() ? target.id.value : target.ref.value, lacks),
+                               target.title.at,
+                               "progress can be judged only from a measured value towards a planned one");
         }
 }
 
@@ -155,10 +179,14 @@ void question_not_in_paper(const CheckInputs& in, Diagnostics& diagnostics) {
         const Item& item = in.graph.items()[i];
         if (item.kind != ItemKind::question) continue;
         const auto edges = in.graph.to(ItemId(i));
-        const bool placed = std::any_of(edges.begin(), edges.end(), [&](auto edge) { return in.graph.at(in.graph.edges()[edge].from).kind == ItemKind::article; });
+        const bool placed = std::any_of(edges.begin(), edges.end(), [&](auto edge) {
+            return in.graph.at(in.graph.edges()[edge].from).kind == ItemKind::article;
+        });
         if (!placed)
-            diagnostics.report(kind("question-not-in-paper"), fmt::format("the question `{}` stands nowhere in the paper", item.common->id.value), item.at,
-                               fmt::format("put `> [!QUESTION {}]` where it is asked", item.common->id.value));
+            diagnostics.report(
+                kind("question-not-in-paper"),
+                fmt::format("the question `{}` stands nowhere in the paper", item.common->id.value), item.at,
+                fmt::format("put `> [!QUESTION {}]` where it is asked", item.common->id.value));
     }
 }
 

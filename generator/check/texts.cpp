@@ -9,8 +9,7 @@ namespace plansite {
 
 namespace {
 
-template <class Function>
-void each_cell(const Graph& graph, Function&& f) {
+template <class Function> void each_cell(const Graph& graph, Function&& f) {
     for (std::size_t i = 1; i < graph.items().size(); ++i)
         std::visit(
             [&](const auto& entity) {
@@ -31,13 +30,15 @@ std::optional<Money> amount_in(std::string_view cell) {
 }
 
 // Adds up a column of amounts and compares it with the total declared for it.
-void compare_total(std::int64_t sum, const Text& declared, std::string_view what, Span first, Diagnostics& diagnostics) {
+void compare_total(std::int64_t sum, const Text& declared, std::string_view what, Span first,
+                   Diagnostics& diagnostics) {
     const auto total = amount_in(declared.value);
     if (!total || total->pence == sum) return;
     Money money = *total;
     money.pence = sum;
     diagnostics.report(kind("declared-total"),
-                       fmt::format("the total of {} is declared as {}, but its lines give {}", what, declared.value, print_money(money)),
+                       fmt::format("the total of {} is declared as {}, but its lines give {}", what,
+                                   declared.value, print_money(money)),
                        std::vector<Label>{{declared.at, "declared here"}, {first, "the first of the lines"}},
                        "correct the total or the lines; both are shown as written");
 }
@@ -50,7 +51,9 @@ void check_package(const Package& package, Diagnostics& diagnostics) {
             sum += money->pence;
             if (!first) first = line.outside.at;
         }
-    if (first) compare_total(sum, package.fees_outside, fmt::format("`{}`", package.title.value), first, diagnostics);
+    if (first)
+        compare_total(sum, package.fees_outside, fmt::format("`{}`", package.title.value), first,
+                      diagnostics);
 }
 
 void check_table(const DataTable& table, Diagnostics& diagnostics) {
@@ -66,7 +69,9 @@ void check_table(const DataTable& table, Diagnostics& diagnostics) {
                     sum += money->pence;
                     if (!first) first = cell->at;
                 }
-        if (first) compare_total(sum, declared->items.front(), fmt::format("`{}`", column.label.value), first, diagnostics);
+        if (first)
+            compare_total(sum, declared->items.front(), fmt::format("`{}`", column.label.value), first,
+                          diagnostics);
     }
 }
 
@@ -76,9 +81,11 @@ void as_above(const CheckInputs& in, Diagnostics& diagnostics) {
     each_cell(in.graph, [&](const Item&, const Cell& cell) {
         for (const auto& item : cell.items) {
             const std::string text = lower_ascii(trimmed(item.value));
-            if (text.starts_with("as above") || text.starts_with("as per ") || text == "ditto" || text == "see above")
-                diagnostics.report(kind("as-above"), fmt::format("`{}` says nothing to who comes by a link", item.value), item.at,
-                                   "write it out; rows may be sorted, filtered or shown alone");
+            if (text.starts_with("as above") || text.starts_with("as per ") || text == "ditto" ||
+                text == "see above")
+                diagnostics.report(kind("as-above"),
+                                   fmt::format("`{}` says nothing to who comes by a link", item.value),
+                                   item.at, "write it out; rows may be sorted, filtered or shown alone");
         }
     });
 }
@@ -88,8 +95,10 @@ void empty_bullet(const CheckInputs& in, Diagnostics& diagnostics) {
         std::size_t empty = 0;
         for (const auto& one : cell.items) empty += is_blank(one.value);
         if (empty > 0 && cell.items.size() > 1)
-            diagnostics.report(kind("empty-bullet"), fmt::format("{} in a list of {}", counted(empty, "empty bullet", "empty bullets"), item.title), cell.at,
-                               "fill them in or take them out");
+            diagnostics.report(kind("empty-bullet"),
+                               fmt::format("{} in a list of {}",
+                                           counted(empty, "empty bullet", "empty bullets"), item.title),
+                               cell.at, "fill them in or take them out");
     });
 }
 
@@ -99,12 +108,17 @@ void duplicate_text(const CheckInputs& in, Diagnostics& diagnostics) {
             for (const auto& activity : priority.activities) {
                 std::map<std::string, Span> seen;
                 for (const auto& criterion : activity.criteria) {
-                    if (criterion.id.at.begin == criterion.text.at.begin) continue; // a sentence in an action's own cell
-                    const auto [first, is_new] = seen.emplace(lower_ascii(trimmed(criterion.text.value)), criterion.text.at);
+                    if (criterion.id.at.begin == criterion.text.at.begin)
+                        continue; // a sentence in an action's own cell
+                    const auto [first, is_new] =
+                        seen.emplace(lower_ascii(trimmed(criterion.text.value)), criterion.text.at);
                     if (!is_new)
-                        diagnostics.report(kind("duplicate-text"), fmt::format("`{}` has the same criterion twice", activity.title.value),
-                                           std::vector<Label>{{criterion.text.at, "again here"}, {first->second, "first here"}},
-                                           "define it once and let several actions serve it");
+                        diagnostics.report(
+                            kind("duplicate-text"),
+                            fmt::format("`{}` has the same criterion twice", activity.title.value),
+                            std::vector<Label>{{criterion.text.at, "again here"},
+                                               {first->second, "first here"}},
+                            "define it once and let several actions serve it");
                 }
             }
 }

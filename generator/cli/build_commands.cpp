@@ -36,7 +36,8 @@ public:
         drawn_ = true;
         constexpr std::size_t width = 30;
         const std::size_t filled = done * width / std::max<std::size_t>(all, 1);
-        fmt::print(stderr, "\r[{}{}] {} of {} pages", std::string(filled, '#'), std::string(width - filled, '.'), done, all);
+        fmt::print(stderr, "\r[{}{}] {} of {} pages", std::string(filled, '#'),
+                   std::string(width - filled, '.'), done, all);
     }
 
 private:
@@ -67,7 +68,8 @@ Made make(const Invocation& invocation, const std::string& root) {
     auto all = diagnostics.sorted();
     made.errors = diagnostics.errors();
     made.warnings = diagnostics.warnings();
-    if (invocation.quiet) std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
+    if (invocation.quiet)
+        std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
     const std::string printed = print_all(all, invocation.format, invocation.color);
     std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
     return made;
@@ -76,7 +78,8 @@ Made make(const Invocation& invocation, const std::string& root) {
 // "0 errors, 3 warnings, 95 ms": the end of the last line.
 std::string summary(const Made& made, Clock::time_point start) {
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
-    return fmt::format("{}, {}, {} ms", counted(made.errors, "error", "errors"), counted(made.warnings, "warning", "warnings"), elapsed);
+    return fmt::format("{}, {}, {} ms", counted(made.errors, "error", "errors"),
+                       counted(made.warnings, "warning", "warnings"), elapsed);
 }
 
 std::string missing_site(const std::string& directory) {
@@ -103,9 +106,12 @@ Exit run_build(const Invocation& invocation) {
         std::fputs(missing_site(invocation.directory).c_str(), stderr);
         return Exit::usage;
     }
-    const std::filesystem::path target = invocation.output.empty() ? std::filesystem::path(root) / "public" : std::filesystem::path(invocation.output);
+    const std::filesystem::path target = invocation.output.empty() ? std::filesystem::path(root) / "public"
+                                                                   : std::filesystem::path(invocation.output);
     if (const auto fault = fault_of_target(target, root); !fault.empty()) {
-        fmt::print(stderr, "plansite: cannot publish to {}: {}\n  help: choose another folder with --output\n", target.string(), fault);
+        fmt::print(stderr,
+                   "plansite: cannot publish to {}: {}\n  help: choose another folder with --output\n",
+                   target.string(), fault);
         return Exit::usage;
     }
     const Made made = make(invocation, root);
@@ -116,8 +122,9 @@ Exit run_build(const Invocation& invocation) {
     }
     const PublishReport report = publish(made.site.output, target, invocation.jobs);
     if (!invocation.quiet && invocation.format != Format::json)
-        fmt::print("{}, {} written, {} unchanged, {} removed, {}\n", counted(made.site.pages, "page", "pages"), report.written,
-                   report.unchanged, report.removed, summary(made, start));
+        fmt::print("{}, {} written, {} unchanged, {} removed, {}\n",
+                   counted(made.site.pages, "page", "pages"), report.written, report.unchanged,
+                   report.removed, summary(made, start));
     return Exit::good;
 }
 

@@ -4,10 +4,11 @@ namespace plansite {
 
 namespace {
 
-constexpr Argument build_arguments[] = {Argument::directory, Argument::output, Argument::as_of, Argument::base_url,
-                                        Argument::jobs, Argument::drafts, Argument::format, Argument::quiet};
-constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of, Argument::jobs,
-                                        Argument::drafts, Argument::format, Argument::quiet};
+constexpr Argument build_arguments[] = {Argument::directory, Argument::output, Argument::as_of,
+                                        Argument::base_url,  Argument::jobs,   Argument::drafts,
+                                        Argument::format,    Argument::quiet};
+constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  Argument::jobs,
+                                        Argument::drafts,    Argument::format, Argument::quiet};
 constexpr Argument schema_arguments[] = {Argument::schema_format};
 constexpr Argument explain_arguments[] = {Argument::name};
 
@@ -20,6 +21,8 @@ constexpr Command table[] = {
 
 } // namespace
 
-std::span<const Command> commands() { return table; }
+std::span<const Command> commands() {
+    return table;
+}
 
 } // namespace plansite

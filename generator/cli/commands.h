@@ -9,8 +9,9 @@
 #include <string_view>
 #include <vector>
 
-// The commands of the program, in one table: the parser, `--help` and the reference page are made from it. What the outside world gives
-// (arguments, the clock, the environment) is gathered in `Invocation`, and nothing below reads it again.
+// The commands of the program, in one table: the parser, `--help` and the reference page are made from it.
+// What the outside world gives (arguments, the clock, the environment) is gathered in `Invocation`, and
+// nothing below reads it again.
 
 namespace plansite {
 
@@ -36,7 +37,18 @@ struct Invocation {
     bool terminal = false;    // of standard error, for the progress bar
 };
 
-enum class Argument : std::uint8_t { directory, output, as_of, base_url, jobs, drafts, format, quiet, schema_format, name };
+enum class Argument : std::uint8_t {
+    directory,
+    output,
+    as_of,
+    base_url,
+    jobs,
+    drafts,
+    format,
+    quiet,
+    schema_format,
+    name
+};
 
 struct Command {
     std::string_view name;

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 
-#include <CLI/CLI.hpp>
 #include <chrono>
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -12,18 +12,21 @@ namespace plansite {
 
 namespace {
 
-// The day of SOURCE_DATE_EPOCH (reproducible-builds.org: seconds since 1970, UTC) where it is set, otherwise of the clock in UTC.
+// The day of SOURCE_DATE_EPOCH (reproducible-builds.org: seconds since 1970, UTC) where it is set, otherwise
+// of the clock in UTC.
 Date current_day() {
     if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
         char* end = nullptr;
         const long long seconds = std::strtoll(epoch, &end, 10);
         if (end != epoch && *end == '\0')
-            return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+            return std::chrono::floor<std::chrono::days>(
+                std::chrono::sys_seconds(std::chrono::seconds(seconds)));
     }
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-// Colour where standard error is a terminal that can show it, unless NO_COLOR (no-color.org) is set and not empty.
+// Colour where standard error is a terminal that can show it, unless NO_COLOR (no-color.org) is set and not
+// empty.
 Color wanted_color() {
     const char* no_color = std::getenv("NO_COLOR");
     if (no_color && *no_color) return Color::off;
@@ -37,36 +40,49 @@ std::string date_or_message(const std::string& text) {
 }
 
 void add_argument(CLI::App& app, Argument argument, Invocation& into) {
-    static const std::map<std::string, Format> formats{{"human", Format::human}, {"short", Format::brief}, {"json", Format::json}};
+    static const std::map<std::string, Format> formats{
+        {"human", Format::human}, {"short", Format::brief}, {"json", Format::json}};
     switch (argument) {
     case Argument::directory:
-        app.add_option("DIR", into.directory, "The site, or any folder inside it; this one where it is left out");
+        app.add_option("DIR", into.directory,
+                       "The site, or any folder inside it; this one where it is left out");
         break;
     case Argument::output:
-        app.add_option("--output,-o", into.output, "Where to publish; public/ in the site where it is left out")->type_name("DIR");
+        app.add_option("--output,-o", into.output,
+                       "Where to publish; public/ in the site where it is left out")
+            ->type_name("DIR");
         break;
     case Argument::as_of:
         app.add_option("--as-of", into.as_of, "Judge what is late as of this day; wins over the site's own")
-            ->type_name("DATE")->check(date_or_message);
+            ->type_name("DATE")
+            ->check(date_or_message);
         break;
     case Argument::base_url:
-        app.add_option("--base-url", into.base_url, "The address it is published at, for the sitemap")->type_name("URL");
+        app.add_option("--base-url", into.base_url, "The address it is published at, for the sitemap")
+            ->type_name("URL");
         break;
     case Argument::jobs:
-        app.add_option("--jobs,-j", into.jobs, "How many threads; as many as the machine runs where it is left out")->type_name("N");
+        app.add_option("--jobs,-j", into.jobs,
+                       "How many threads; as many as the machine runs where it is left out")
+            ->type_name("N");
         break;
     case Argument::drafts: app.add_flag("--drafts", into.drafts, "Publish drafts as well"); break;
     case Argument::format:
-        app.add_option_function<std::string>("--format", [&into](const std::string& name) { into.format = formats.at(name); }, "How mistakes are printed: human, short (a line each) or json")
-            ->type_name("FORMAT")->check(CLI::IsMember({"human", "short", "json"}).description(""));
+        app.add_option_function<std::string>(
+               "--format", [&into](const std::string& name) { into.format = formats.at(name); },
+               "How mistakes are printed: human, short (a line each) or json")
+            ->type_name("FORMAT")
+            ->check(CLI::IsMember({"human", "short", "json"}).description(""));
         break;
     case Argument::quiet: app.add_flag("--quiet,-q", into.quiet, "Print errors only"); break;
     case Argument::schema_format:
         app.add_option("--format", into.schema_format, "json (JSON Schema) or markdown (the reference page)")
-            ->type_name("FORMAT")->check(CLI::IsMember({"json", "markdown"}).description(""));
+            ->type_name("FORMAT")
+            ->check(CLI::IsMember({"json", "markdown"}).description(""));
         break;
     case Argument::name:
-        app.add_option("NAME", into.name, "The name in brackets, such as dangling-reference; all names where it is left out");
+        app.add_option("NAME", into.name,
+                       "The name in brackets, such as dangling-reference; all names where it is left out");
         break;
     }
 }
@@ -94,7 +110,8 @@ Exit run(int count, char** arguments) {
     app.set_version_flag("--version", "plansite " PLANSITE_VERSION);
     app.set_help_flag("--help,-h", "Print this help");
     app.require_subcommand(1);
-    app.footer("Exit codes: 0 good, 1 the content has errors, 2 usage, 3 the machine failed, 4 a bug of plansite.");
+    app.footer(
+        "Exit codes: 0 good, 1 the content has errors, 2 usage, 3 the machine failed, 4 a bug of plansite.");
     Invocation invocation;
     invocation.today = current_day();
     invocation.color = wanted_color();

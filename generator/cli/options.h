@@ -4,7 +4,8 @@
 
 namespace plansite {
 
-// Reads the arguments and runs the command they name. Help and version are printed here; bad usage is explained on standard error.
+// Reads the arguments and runs the command they name. Help and version are printed here; bad usage is
+// explained on standard error.
 Exit run(int count, char** arguments);
 
 } // namespace plansite

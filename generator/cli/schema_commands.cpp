@@ -9,7 +9,9 @@
 namespace plansite {
 
 Exit run_schema(const Invocation& invocation) {
-    const std::string text = invocation.schema_format == "json" ? schema_as_json() : schema_as_markdown() + templates_as_markdown();
+    const std::string text = invocation.schema_format == "json"
+                                 ? schema_as_json()
+                                 : schema_as_markdown() + templates_as_markdown();
     std::fputs(text.c_str(), stdout);
     return Exit::good;
 }
@@ -26,7 +28,8 @@ Exit run_explain(const Invocation& invocation) {
     if (invocation.name.empty()) return Exit::good;
     const auto near = nearest(invocation.name, names);
     fmt::print(stderr, "plansite: no diagnostic is called `{}`\n  help: {}\n", invocation.name,
-               near ? fmt::format("did you mean `{}`?", *near) : std::string("`plansite explain` lists them all"));
+               near ? fmt::format("did you mean `{}`?", *near)
+                    : std::string("`plansite explain` lists them all"));
     return Exit::usage;
 }
 

@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t largest_file = std::size_t(8) << 20;
 
 // A place for faults of a file that has no text to point at.
-Span at_file(const std::string& path, Sources& sources) { return {&sources.add(path, ""), 0, 0}; }
+Span at_file(const std::string& path, Sources& sources) {
+    return {&sources.add(path, ""), 0, 0};
+}
 
 void report_skipped(SkipReason reason, const std::string& path, Sources& sources, Diagnostics& diagnostics) {
     const Span at = at_file(path, sources);
@@ -23,8 +25,9 @@ void report_skipped(SkipReason reason, const std::string& path, Sources& sources
                            "copy the file into the site in place of the link");
         break;
     case SkipReason::folder_link:
-        diagnostics.report(kind("outside-site"), fmt::format("`{}` is a link to a folder, which is not followed", path),
-                           at, "move the folder here in place of the link");
+        diagnostics.report(kind("outside-site"),
+                           fmt::format("`{}` is a link to a folder, which is not followed", path), at,
+                           "move the folder here in place of the link");
         break;
     case SkipReason::dangling_link:
         diagnostics.report(kind("unreadable-file"), fmt::format("`{}` is a link to nothing", path), at,
@@ -41,7 +44,9 @@ void report_skipped(SkipReason reason, const std::string& path, Sources& sources
     }
 }
 
-bool ends_in(std::string_view name, std::string_view ending) { return name.ends_with(ending); }
+bool ends_in(std::string_view name, std::string_view ending) {
+    return name.ends_with(ending);
+}
 
 FileKind kind_in_plan(const std::vector<std::string_view>& parts, std::string_view name) {
     if (parts.size() == 4 && name == "plan.toml") return FileKind::plan;
@@ -93,14 +98,16 @@ SiteFile classify(std::string path) {
     file.stem = std::string(name.substr(0, name.rfind('.')));
     if (parts.size() > 3) file.owner = std::string(parts[2]);
     file.kind = kind_of(parts, name);
-    if (file.kind == FileKind::stray && !ends_in(name, ".toml") && !ends_in(name, ".md")) file.kind = FileKind::asset;
+    if (file.kind == FileKind::stray && !ends_in(name, ".toml") && !ends_in(name, ".md"))
+        file.kind = FileKind::asset;
     return file;
 }
 
 std::vector<std::string> files_below(const std::string& root, const std::string& folder, Sources& sources,
                                      Diagnostics& diagnostics) {
     FileList list = list_files(open_folder(root + "/" + folder));
-    for (const auto& skipped : list.skipped) report_skipped(skipped.reason, folder + "/" + skipped.path, sources, diagnostics);
+    for (const auto& skipped : list.skipped)
+        report_skipped(skipped.reason, folder + "/" + skipped.path, sources, diagnostics);
     for (auto& path : list.files) path.insert(0, folder + "/");
     return std::move(list.files);
 }
@@ -108,7 +115,8 @@ std::vector<std::string> files_below(const std::string& root, const std::string&
 std::vector<SiteFile> list_site(const std::string& root, Sources& sources, Diagnostics& diagnostics) {
     std::vector<SiteFile> files{classify("site.toml")};
     if (!std::filesystem::is_directory(root + "/content")) {
-        diagnostics.report(kind("unreadable-file"), "there is no folder `content`", at_file("content", sources),
+        diagnostics.report(kind("unreadable-file"), "there is no folder `content`",
+                           at_file("content", sources),
                            "make it beside site.toml: plans, consultations and documents lie in it");
         return files;
     }
@@ -116,13 +124,15 @@ std::vector<SiteFile> list_site(const std::string& root, Sources& sources, Diagn
         files.push_back(classify(std::move(path)));
         const SiteFile& file = files.back();
         if (file.kind == FileKind::stray)
-            diagnostics.report(kind("stray-file"), fmt::format("`{}` is in no place that plansite reads", file.path),
+            diagnostics.report(kind("stray-file"),
+                               fmt::format("`{}` is in no place that plansite reads", file.path),
                                at_file(file.path, sources), "see the guide's page on the files of a site");
     }
     return files;
 }
 
-const Source* read_text(const std::string& root, const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+const Source* read_text(const std::string& root, const std::string& path, Sources& sources,
+                        Diagnostics& diagnostics) {
     ReadResult read = read_file_within(open_folder(root), path, largest_file);
     switch (read.status) {
     case ReadStatus::good: break;
@@ -137,13 +147,14 @@ const Source* read_text(const std::string& root, const std::string& path, Source
     case ReadStatus::missing:
     case ReadStatus::unreadable:
     case ReadStatus::not_a_file:
-        diagnostics.report(kind("unreadable-file"), fmt::format("`{}` cannot be read", path), at_file(path, sources),
-                           "check that it is there and that you may read it");
+        diagnostics.report(kind("unreadable-file"), fmt::format("`{}` cannot be read", path),
+                           at_file(path, sources), "check that it is there and that you may read it");
         return nullptr;
     }
     if (read.bytes.starts_with("\xEF\xBB\xBF")) read.bytes.erase(0, 3);
     const Source& source = sources.add(path, std::move(read.bytes));
-    const auto report = [&](const DiagnosticKind& fault, std::size_t at, std::string message, std::string help) {
+    const auto report = [&](const DiagnosticKind& fault, std::size_t at, std::string message,
+                            std::string help) {
         const auto offset = std::uint32_t(at);
         diagnostics.report(fault, std::move(message), Span{&source, offset, offset + 1}, std::move(help));
     };
@@ -154,7 +165,8 @@ const Source* read_text(const std::string& root, const std::string& path, Source
     for (std::size_t at = 0; at < source.text.size(); ++at) {
         const char c = source.text[at];
         if ((c >= 0 && c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == '\x7f') {
-            report(kind("invalid-character"), at, fmt::format("a control character (U+{:04X})", int(c)), "delete it");
+            report(kind("invalid-character"), at, fmt::format("a control character (U+{:04X})", int(c)),
+                   "delete it");
             return nullptr;
         }
     }

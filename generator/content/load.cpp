@@ -19,23 +19,22 @@ namespace plansite {
 namespace {
 
 // What one file holds, once read. Files are read in parallel, each into its own part, and then put together.
-using Part = std::variant<std::monostate, SiteConfig, Directory, Plan, Priority, Targets, Update, Consultation, Tables,
-                          Document, Article>;
+using Part = std::variant<std::monostate, SiteConfig, Directory, Plan, Priority, Targets, Update,
+                          Consultation, Tables, Document, Article>;
 
 // Addresses in data become links, so they may be no more than links in a text may.
-template <class T>
-void refuse_links(T& object, Diagnostics& diagnostics) {
+template <class T> void refuse_links(T& object, Diagnostics& diagnostics) {
     walk<WebLink>(object, [&](WebLink& link) {
         const AddressKind what = kind_of_address(link.value);
         if (link.empty() || (what != AddressKind::refused && what != AddressKind::reference)) return;
-        diagnostics.report(kind("dangerous-link"), fmt::format("a link may not lead to `{}`", link.value), link.at,
+        diagnostics.report(kind("dangerous-link"), fmt::format("a link may not lead to `{}`", link.value),
+                           link.at,
                            "write an address that begins with https:, http:, mailto: or tel:, or a path");
         link.value.clear();
     });
 }
 
-template <class T>
-Part read_toml(const Source& source, Diagnostics& diagnostics) {
+template <class T> Part read_toml(const Source& source, Diagnostics& diagnostics) {
     T out;
     const auto node = parse_toml(source, 0, std::uint32_t(source.text.size()), diagnostics);
     if (!node) return {};
@@ -44,15 +43,15 @@ Part read_toml(const Source& source, Diagnostics& diagnostics) {
     return out;
 }
 
-// The name of a file or folder becomes part of an address. Letters of every script are good; what addresses give a meaning to is not.
+// The name of a file or folder becomes part of an address. Letters of every script are good; what addresses
+// give a meaning to is not.
 void check_name(std::string_view name, Span at, Diagnostics& diagnostics) {
     if (name.find_first_of(" \"'<>#?%&\\:*|") == name.npos) return;
     diagnostics.report(kind("invalid-id"), fmt::format("`{}` cannot be part of an address", name), at,
                        "rename the file or folder: use letters, digits, dots and hyphens");
 }
 
-template <class T>
-Part read_markdown(const SiteFile& file, const Source& source, Diagnostics& diagnostics) {
+template <class T> Part read_markdown(const SiteFile& file, const Source& source, Diagnostics& diagnostics) {
     const auto markdown = read_markdown_file(source, diagnostics);
     if (!markdown) return {};
     T out;
@@ -101,8 +100,8 @@ void by_order(std::vector<Article>& articles) {
                      [](const Article& a, const Article& b) { return a.order < b.order; });
 }
 
-// Puts the parts together. Plans, consultations and documents are made by their main file; a folder without one is
-// reported by the first of its other files.
+// Puts the parts together. Plans, consultations and documents are made by their main file; a folder without
+// one is reported by the first of its other files.
 class Assembly {
 public:
     Assembly(LoadedSite& loaded, Diagnostics& diagnostics) : loaded_(loaded), diagnostics_(diagnostics) {}
@@ -120,20 +119,34 @@ public:
 
     void add_belonging(const SiteFile& file, Part& part, const Source* source) {
         switch (file.kind) {
-        case FileKind::plan_directory: with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.directory); }); break;
-        case FileKind::plan_article: with(file, source, loaded_.site.plans, [&](Plan& plan) { append(part, plan.articles); }); break;
-        case FileKind::priority: with(file, source, loaded_.site.plans, [&](Plan& plan) { add_priority(file, part, plan); }); break;
-        case FileKind::targets: with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.targets); }); break;
-        case FileKind::update: with(file, source, loaded_.site.plans, [&](Plan& plan) { add_update(file, part, plan); }); break;
+        case FileKind::plan_directory:
+            with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.directory); });
+            break;
+        case FileKind::plan_article:
+            with(file, source, loaded_.site.plans, [&](Plan& plan) { append(part, plan.articles); });
+            break;
+        case FileKind::priority:
+            with(file, source, loaded_.site.plans, [&](Plan& plan) { add_priority(file, part, plan); });
+            break;
+        case FileKind::targets:
+            with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.targets); });
+            break;
+        case FileKind::update:
+            with(file, source, loaded_.site.plans, [&](Plan& plan) { add_update(file, part, plan); });
+            break;
         case FileKind::consultation_directory:
-            with(file, source, loaded_.site.consultations, [&](Consultation& one) { take(part, one.directory); });
+            with(file, source, loaded_.site.consultations,
+                 [&](Consultation& one) { take(part, one.directory); });
             break;
         case FileKind::consultation_article:
-            with(file, source, loaded_.site.consultations, [&](Consultation& one) { append(part, one.articles); });
+            with(file, source, loaded_.site.consultations,
+                 [&](Consultation& one) { append(part, one.articles); });
             break;
-        case FileKind::tables: with(file, source, loaded_.site.consultations, [&](Consultation& one) {
-            if (auto* tables = std::get_if<Tables>(&part)) one.tables = std::move(tables->tables);
-        }); break;
+        case FileKind::tables:
+            with(file, source, loaded_.site.consultations, [&](Consultation& one) {
+                if (auto* tables = std::get_if<Tables>(&part)) one.tables = std::move(tables->tables);
+            });
+            break;
         case FileKind::document_directory:
             with(file, source, loaded_.site.documents, [&](Document& one) { take(part, one.directory); });
             break;
@@ -142,18 +155,15 @@ public:
     }
 
 private:
-    template <class T>
-    static void take(Part& part, T& into) {
+    template <class T> static void take(Part& part, T& into) {
         if (auto* value = std::get_if<T>(&part)) into = std::move(*value);
     }
 
-    template <class T>
-    static void append(Part& part, std::vector<T>& into) {
+    template <class T> static void append(Part& part, std::vector<T>& into) {
         if (auto* value = std::get_if<T>(&part)) into.push_back(std::move(*value));
     }
 
-    template <class T>
-    void add_owner(const SiteFile& file, Part& part, std::vector<T>& owners) {
+    template <class T> void add_owner(const SiteFile& file, Part& part, std::vector<T>& owners) {
         auto* value = std::get_if<T>(&part);
         owners.push_back(value ? std::move(*value) : T{});
         Slug& id = owners.back().id;
@@ -178,15 +188,18 @@ private:
         if (!update->date)
             diagnostics_.report(kind("missing-key"), "this update has no date", update->at,
                                 "name the file after the day (updates/2009-02-27.toml) or add `date`");
-        else plan.updates.push_back(std::move(*update));
+        else
+            plan.updates.push_back(std::move(*update));
     }
 
     template <class T, class Function>
     void with(const SiteFile& file, const Source* source, std::vector<T>& owners, Function&& f) {
-        const auto owner = std::find_if(owners.begin(), owners.end(), [&](const T& one) { return one.id.value == file.owner; });
+        const auto owner = std::find_if(owners.begin(), owners.end(),
+                                        [&](const T& one) { return one.id.value == file.owner; });
         if (owner != owners.end()) return f(*owner);
         if (!source) return;
-        diagnostics_.report(kind("stray-file"), fmt::format("`{}` has no {} file to belong to", file.path, T::noun),
+        diagnostics_.report(kind("stray-file"),
+                            fmt::format("`{}` has no {} file to belong to", file.path, T::noun),
                             Span{source, 0, 0}, "add the missing file to the folder, or move this one");
     }
 
@@ -196,7 +209,8 @@ private:
 
 } // namespace
 
-LoadedSite load_site(const std::string& root, const LoadOptions& options, Sources& sources, Diagnostics& diagnostics) {
+LoadedSite load_site(const std::string& root, const LoadOptions& options, Sources& sources,
+                     Diagnostics& diagnostics) {
     const auto files = list_site(root, sources, diagnostics);
     std::vector<Part> parts(files.size());
     std::vector<const Source*> texts(files.size());

@@ -5,9 +5,9 @@
 
 #include <string>
 
-// Reads a site's folder into the model. Files are read and understood in parallel and put together in the order of their
-// paths, so that the result does not depend on threads or on the file system. After reading, `settle` gives everything its id, its
-// dates their days, and drops what is not to be published.
+// Reads a site's folder into the model. Files are read and understood in parallel and put together in the
+// order of their paths, so that the result does not depend on threads or on the file system. After reading,
+// `settle` gives everything its id, its dates their days, and drops what is not to be published.
 
 namespace plansite {
 
@@ -26,7 +26,9 @@ struct LoadedSite {
     std::vector<Asset> assets; // by path
 };
 
-// `root` is the folder that holds site.toml. What is wrong is reported, and everything else is read all the same.
-LoadedSite load_site(const std::string& root, const LoadOptions& options, Sources& sources, Diagnostics& diagnostics);
+// `root` is the folder that holds site.toml. What is wrong is reported, and everything else is read all the
+// same.
+LoadedSite load_site(const std::string& root, const LoadOptions& options, Sources& sources,
+                     Diagnostics& diagnostics);
 
 } // namespace plansite

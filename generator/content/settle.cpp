@@ -16,11 +16,13 @@ bool is_published(const Common& thing, Draft drafts) {
     return thing.visibility == Visibility::everyone && (!thing.draft || drafts == Draft::yes);
 }
 
-template <class T>
-void drop_unpublished(T& object, Draft drafts) {
+template <class T> void drop_unpublished(T& object, Draft drafts) {
     if constexpr (Described<T>) {
         each_field<T>([&](const auto& field) { drop_unpublished(object.*field.member, drafts); });
-    } else if constexpr (requires { object.begin()->visibility; object.erase(object.begin(), object.end()); }) {
+    } else if constexpr (requires {
+                             object.begin()->visibility;
+                             object.erase(object.begin(), object.end());
+                         }) {
         std::erase_if(object, [&](const Common& one) { return !is_published(one, drafts); });
         for (auto& one : object) drop_unpublished(one, drafts);
     }
@@ -28,7 +30,9 @@ void drop_unpublished(T& object, Draft drafts) {
 
 // ---- criteria and shared cells ----
 
-bool is_sentence(std::string_view text) { return text.find(' ') != text.npos; }
+bool is_sentence(std::string_view text) {
+    return text.find(' ') != text.npos;
+}
 
 void make_criteria_of_sentences(Activity& activity) {
     std::size_t made = 0;
@@ -46,11 +50,13 @@ void make_criteria_of_sentences(Activity& activity) {
 }
 
 // Whether an author has left a field of an action out.
-template <class T>
-bool left_out(const T& value) {
-    if constexpr (requires { value.empty(); }) return value.empty();
-    else if constexpr (requires { value.at; }) return !value.at;
-    else return false;
+template <class T> bool left_out(const T& value) {
+    if constexpr (requires { value.empty(); })
+        return value.empty();
+    else if constexpr (requires { value.at; })
+        return !value.at;
+    else
+        return false;
 }
 
 void share_cells(Activity& activity) {
@@ -73,9 +79,12 @@ void share_cells(Activity& activity) {
 std::string id_from_ref(std::string_view ref) {
     std::string id;
     for (const char c : ref) {
-        const bool allowed = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
-        if (allowed) id += c;
-        else if (!id.empty() && id.back() != '-') id += '-';
+        const bool allowed =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+        if (allowed)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
     }
     while (!id.empty() && (id.back() == '-' || id.back() == '.')) id.pop_back();
     return id;
@@ -95,8 +104,7 @@ void give_id(Common& thing, const std::string& otherwise) {
     if (!thing.id.at) thing.id.at = thing.ref.at ? thing.ref.at : thing.at;
 }
 
-template <class T>
-void give_ids(std::vector<T>& things, std::string_view word) {
+template <class T> void give_ids(std::vector<T>& things, std::string_view word) {
     for (std::size_t i = 0; i < things.size(); ++i) give_id(things[i], fmt::format("{}-{}", word, i + 1));
 }
 
@@ -115,9 +123,11 @@ void give_ids(Plan& plan) {
     give_ids(plan.priorities, "priority");
     for (auto& priority : plan.priorities) {
         for (auto& objective : priority.objectives)
-            give_id(objective, fmt::format("{}-{}", priority.id.value, &objective - priority.objectives.data() + 1));
+            give_id(objective,
+                    fmt::format("{}-{}", priority.id.value, &objective - priority.objectives.data() + 1));
         for (auto& activity : priority.activities) {
-            give_id(activity, fmt::format("{}-{}", priority.id.value, &activity - priority.activities.data() + 1));
+            give_id(activity,
+                    fmt::format("{}-{}", priority.id.value, &activity - priority.activities.data() + 1));
             give_ids(activity);
         }
     }
@@ -131,15 +141,15 @@ void give_ids(Directory& directory) {
 
 // ---- dates ----
 
-template <class T>
-void settle_dates(T& object, const DateRules& rules) {
+template <class T> void settle_dates(T& object, const DateRules& rules) {
     walk<WrittenDate>(object, [&](WrittenDate& date) {
         if (!date.at) return;
         static_cast<FuzzyDate&>(date) = read_fuzzy_date(date.as_written, rules);
     });
 }
 
-// Some plans head their columns with questions ("What?"). The columns keep them; in sentences and links the plain word stands.
+// Some plans head their columns with questions ("What?"). The columns keep them; in sentences and links the
+// plain word stands.
 void replace_questions(Labels& labels) {
     static const Labels plain;
     each_field<Labels>([&](const auto& field) {
@@ -196,7 +206,8 @@ void settle(Site& site, Draft drafts) {
     drop_unpublished(site.guide, drafts);
     drop_unpublished(site.directory, drafts);
     if (!is_published(site.home, drafts)) site.home = {};
-    std::erase_if(site.config.links, [](const SiteLink& link) { return link.to.empty(); }); // refused when they were read
+    std::erase_if(site.config.links,
+                  [](const SiteLink& link) { return link.to.empty(); }); // refused when they were read
 
     give_ids(site.directory);
     for (auto& plan : site.plans) settle_plan(plan, site.config);

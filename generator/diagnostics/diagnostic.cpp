@@ -23,7 +23,8 @@ void Diagnostics::report(const DiagnosticKind& kind, std::string message, Span a
 
 void Diagnostics::report(const DiagnosticKind& kind, std::string message, std::vector<Label> labels,
                          std::string help) {
-    std::erase_if(labels, [](const Label& label) { return !label.at; }); // what is made by the program has no place
+    std::erase_if(labels,
+                  [](const Label& label) { return !label.at; }); // what is made by the program has no place
     const std::lock_guard lock(mutex_);
     reported_.push_back({&kind, std::move(message), std::move(labels), std::move(help)});
 }
@@ -39,8 +40,8 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 
 std::size_t Diagnostics::count(Severity severity) const {
     const auto all = sorted();
-    return std::size_t(
-        std::count_if(all.begin(), all.end(), [&](const auto& one) { return one.kind->severity == severity; }));
+    return std::size_t(std::count_if(all.begin(), all.end(),
+                                     [&](const auto& one) { return one.kind->severity == severity; }));
 }
 
 } // namespace plansite

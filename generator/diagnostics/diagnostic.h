@@ -9,13 +9,14 @@
 #include <string_view>
 #include <vector>
 
-// What the program says of the author's files. A diagnostic has a registered name, a message (lower case, no full
-// stop, names in backticks), one or more places, and a help line that is an action. All faults of all files are
-// gathered in one sink and printed in the order of files and positions.
+// What the program says of the author's files. A diagnostic has a registered name, a message (lower case, no
+// full stop, names in backticks), one or more places, and a help line that is an action. All faults of all
+// files are gathered in one sink and printed in the order of files and positions.
 
 namespace plansite {
 
-// A place and what is to be said of it; the text may be empty. The first label of a diagnostic is where it is.
+// A place and what is to be said of it; the text may be empty. The first label of a diagnostic is where it
+// is.
 struct Label {
     Span at;
     std::string text;
@@ -32,7 +33,8 @@ struct Diagnostic {
 class Diagnostics {
 public:
     void report(const DiagnosticKind& kind, std::string message, Span at, std::string help = {});
-    void report(const DiagnosticKind& kind, std::string message, std::vector<Label> labels, std::string help = {});
+    void report(const DiagnosticKind& kind, std::string message, std::vector<Label> labels,
+                std::string help = {});
 
     // Everything reported, sorted by path, position, name and message, exact repeats dropped.
     std::vector<Diagnostic> sorted() const;

@@ -26,7 +26,9 @@ std::string painted(Color color, const char* code, std::string_view text) {
     return color == Color::on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
 }
 
-std::uint32_t line_of(Span at) { return position_of(*at.source, at.begin).line; }
+std::uint32_t line_of(Span at) {
+    return position_of(*at.source, at.begin).line;
+}
 
 // White space as wide as `text`, tabs kept so that the caret stands under its column.
 std::string blank_like(std::string_view text) {
@@ -50,7 +52,8 @@ std::string excerpt(const Label& label, bool first, const char* code, std::size_
     const auto bar = painted(color, blue, "|");
     std::string out;
     if (show_line)
-        out += fmt::format("{} {} {}\n", painted(color, blue, fmt::format("{:>{}}", line, gutter)), bar, text);
+        out +=
+            fmt::format("{} {} {}\n", painted(color, blue, fmt::format("{:>{}}", line, gutter)), bar, text);
     out += fmt::format("{:{}} {} {}{}\n", "", gutter, bar, blank_like(text.substr(0, from)),
                        painted(color, first ? code : blue, mark));
     return out;
@@ -98,8 +101,8 @@ std::string print_human(const Diagnostic& diagnostic, Color color) {
         const auto at = position_of(source, label.at.begin);
         if (&source != shown) {
             out += fmt::format("{:{}}{} {}:{}:{}\n{:{}} {}\n", "", gutter,
-                               painted(color, blue, shown ? ":::" : "-->"), source.path, at.line, at.column, "",
-                               gutter, painted(color, blue, "|"));
+                               painted(color, blue, shown ? ":::" : "-->"), source.path, at.line, at.column,
+                               "", gutter, painted(color, blue, "|"));
         } else if (at.line > last + 1) {
             out += fmt::format("{:{}} {}\n", "", gutter, painted(color, blue, "."));
         }
@@ -127,7 +130,8 @@ std::string print_brief(const Diagnostic& diagnostic) {
     return out + "\n";
 }
 
-std::string print_all(const std::vector<Diagnostic>& diagnostics, Format format, Color color, std::size_t limit) {
+std::string print_all(const std::vector<Diagnostic>& diagnostics, Format format, Color color,
+                      std::size_t limit) {
     if (format == Format::json) {
         Json all = Json::array();
         for (const auto& diagnostic : diagnostics) all.push_back(as_json(diagnostic));
@@ -141,7 +145,8 @@ std::string print_all(const std::vector<Diagnostic>& diagnostics, Format format,
         ++printed;
     }
     if (printed < diagnostics.size())
-        out += fmt::format("{} more not shown; --format short shows them all\n", diagnostics.size() - printed);
+        out +=
+            fmt::format("{} more not shown; --format short shows them all\n", diagnostics.size() - printed);
     return out;
 }
 

@@ -9,7 +9,8 @@
 
 namespace plansite {
 
-// One text that the author wrote: a file, or a template. `path` is as shown to the reader, relative to the site.
+// One text that the author wrote: a file, or a template. `path` is as shown to the reader, relative to the
+// site.
 struct Source {
     std::string path;
     std::string text;
@@ -29,8 +30,7 @@ struct Span {
 };
 
 // What a diagnostic may want to point at.
-template <class T>
-struct Located {
+template <class T> struct Located {
     T value{};
     Span at{};
 };

@@ -1,6 +1,5 @@
-#include "graph/builders.h"
-
 #include "base/text.h"
+#include "graph/builders.h"
 #include "markdown/markdown.h"
 #include "schema/walk.h"
 
@@ -40,7 +39,8 @@ private:
     void connect(ItemId id) {
         std::visit(
             [&](const auto& entity) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) connect_fields(id, *entity);
+                if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>)
+                    connect_fields(id, *entity);
             },
             Entity(graph_.at(id).entity));
         if (graph_.at(id).kind == ItemKind::action) connect_action(id);
@@ -50,31 +50,39 @@ private:
     // The place a thing's references are looked up from: its plan or consultation, itself where it is one.
     ItemId scope_of(ItemId id) const {
         const Item& item = graph_.at(id);
-        const bool is_home = item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
+        const bool is_home = item.kind == ItemKind::plan || item.kind == ItemKind::consultation ||
+                             item.kind == ItemKind::document;
         return is_home ? id : item.home;
     }
 
-    template <class T>
-    void connect_fields(ItemId id, const T& thing) {
+    template <class T> void connect_fields(ItemId id, const T& thing) {
         each_field<T>([&](const auto& field) {
             const auto& member = thing.*field.member;
             const Relation relation = relation_of(field.key);
-            walk<Reference, Common>(member, [&](const Reference& reference) { refer(id, reference.written, reference.at, relation); });
+            walk<Reference, Common>(member, [&](const Reference& reference) {
+                refer(id, reference.written, reference.at, relation);
+            });
             walk<Party, Common>(member, [&](const Party& party) { name_party(id, party, relation); });
             walk<Prose, Common>(member, [&](const Prose& prose) { mention(id, prose); });
         });
-        if constexpr (requires { thing.body.value; thing.file; }) mention(id, thing.body);
+        if constexpr (requires {
+                          thing.body.value;
+                          thing.file;
+                      })
+            mention(id, thing.body);
         if constexpr (std::is_same_v<T, Plan>) {
             for (const auto& update : thing.updates)
                 for (const auto& report : update.reports)
-                    if (!graph_.find(report.about.written, id)) report_dangling(report.about.written, report.about.at, id);
+                    if (!graph_.find(report.about.written, id))
+                        report_dangling(report.about.written, report.about.at, id);
         }
     }
 
     void mention(ItemId id, const Text& text) {
         if (text.value.find(':') == text.value.npos) return; // no reference without one
         const Outline outline = outline_of({text.value, text.at}, {}, diagnostics_);
-        for (const auto& reference : outline.references) refer(id, reference.value, reference.at, Relation::mentions);
+        for (const auto& reference : outline.references)
+            refer(id, reference.value, reference.at, Relation::mentions);
     }
 
     void refer(ItemId id, std::string_view written, Span at, Relation relation) {
@@ -89,16 +97,17 @@ private:
     void report_dangling(std::string_view written, Span at, ItemId scope) {
         const auto colon = written.find(':');
         if (colon == written.npos) {
-            diagnostics_.report(kind("dangling-reference"), fmt::format("`{}` is not a reference", written), at,
-                                "write the kind first, as in `activity:1.3` or `plan:tll`");
+            diagnostics_.report(kind("dangling-reference"), fmt::format("`{}` is not a reference", written),
+                                at, "write the kind first, as in `activity:1.3` or `plan:tll`");
             return;
         }
         const auto word = written.substr(0, colon);
         if (std::find(reference_kinds.begin(), reference_kinds.end(), word) == reference_kinds.end()) {
             const auto near = nearest(word, {reference_kinds.begin(), reference_kinds.end()});
-            diagnostics_.report(kind("dangling-reference"), fmt::format("there is no kind of thing called `{}`", word), at,
-                                near ? fmt::format("did you mean `{}:{}`?", *near, written.substr(colon + 1))
-                                     : "the kinds are plan, priority, objective, activity, action, criterion, target …");
+            diagnostics_.report(
+                kind("dangling-reference"), fmt::format("there is no kind of thing called `{}`", word), at,
+                near ? fmt::format("did you mean `{}:{}`?", *near, written.substr(colon + 1))
+                     : "the kinds are plan, priority, objective, activity, action, criterion, target …");
             return;
         }
         auto name = written.substr(colon + 1);
@@ -113,9 +122,11 @@ private:
         const auto names = graph_.candidates(word, scope);
         const std::vector<std::string_view> views(names.begin(), names.end());
         const auto near = nearest(name, views);
-        diagnostics_.report(kind("dangling-reference"), fmt::format("there is no {} `{}`", word, written.substr(colon + 1)), at,
-                            near ? fmt::format("did you mean `{}:{}{}`?", word, owner, *near)
-                                 : "check the name; what is published elsewhere is declared in directory.toml");
+        diagnostics_.report(
+            kind("dangling-reference"), fmt::format("there is no {} `{}`", word, written.substr(colon + 1)),
+            at,
+            near ? fmt::format("did you mean `{}:{}{}`?", word, owner, *near)
+                 : "check the name; what is published elsewhere is declared in directory.toml");
     }
 
     void name_party(ItemId id, const Party& party, Relation relation) {
@@ -128,9 +139,11 @@ private:
         const auto names = graph_.candidates("party", scope);
         const std::vector<std::string_view> views(names.begin(), names.end());
         const auto near = nearest(party.written, views);
-        diagnostics_.report(kind("unknown-body"), fmt::format("the directory has nobody called `{}`", party.written), party.at,
-                            near ? fmt::format("did you mean `{}`?", graph_.at(graph_.find_party(*near, scope)).title)
-                                 : "add it under [[body]] in directory.toml, or as an alias");
+        diagnostics_.report(
+            kind("unknown-body"), fmt::format("the directory has nobody called `{}`", party.written),
+            party.at,
+            near ? fmt::format("did you mean `{}`?", graph_.at(graph_.find_party(*near, scope)).title)
+                 : "add it under [[body]] in directory.toml, or as an alias");
     }
 
     void connect_action(ItemId id) {
@@ -139,7 +152,8 @@ private:
         const Activity& activity = graph_.get<Activity>(item.parent);
         const Plan& plan = graph_.get<Plan>(item.home);
         for (const auto& written : action.criteria) {
-            ItemId to = graph_.find(fmt::format("criterion:{}.{}", activity.id.value, written.value), item.home);
+            ItemId to =
+                graph_.find(fmt::format("criterion:{}.{}", activity.id.value, written.value), item.home);
             if (!to) to = graph_.find("criterion:" + written.value, item.home);
             if (to) {
                 parts_.edges.push_back({id, to, Relation::serves, {}, written.at});
@@ -149,9 +163,11 @@ private:
             for (const auto& criterion : activity.criteria) known.push_back(criterion.id.value);
             for (const auto& criterion : plan.criteria) known.push_back(criterion.id.value);
             const auto near = nearest(written.value, known);
-            diagnostics_.report(kind("dangling-reference"), fmt::format("there is no criterion `{}`", written.value), written.at,
-                                near ? fmt::format("did you mean `{}`?", *near)
-                                     : "define it under [[activity.criterion]], or write the criterion as a sentence");
+            diagnostics_.report(
+                kind("dangling-reference"), fmt::format("there is no criterion `{}`", written.value),
+                written.at,
+                near ? fmt::format("did you mean `{}`?", *near)
+                     : "define it under [[activity.criterion]], or write the criterion as a sentence");
         }
         connect_levels(id, action, plan);
     }
@@ -171,8 +187,10 @@ private:
                 continue;
             }
             const auto near = nearest(level.value, known);
-            diagnostics_.report(kind("unknown-value"), fmt::format("the plan's scales have no level `{}`", level.value), level.at,
-                                near ? fmt::format("did you mean `{}`?", *near) : "define it under [[scale.level]] in plan.toml");
+            diagnostics_.report(kind("unknown-value"),
+                                fmt::format("the plan's scales have no level `{}`", level.value), level.at,
+                                near ? fmt::format("did you mean `{}`?", *near)
+                                     : "define it under [[scale.level]] in plan.toml");
         }
     }
 
@@ -187,7 +205,8 @@ private:
         }
         for (ItemId above = parent; above && graph_.at(above).kind == ItemKind::activity;) {
             if (above == id) {
-                diagnostics_.report(kind("cyclic-parent"), fmt::format("activity `{}` is a part of itself", item.name),
+                diagnostics_.report(kind("cyclic-parent"),
+                                    fmt::format("activity `{}` is a part of itself", item.name),
                                     activity.parent.at, "remove one of the parents");
                 return;
             }
@@ -205,6 +224,8 @@ private:
 
 } // namespace
 
-void list_edges(const Graph& graph, GraphParts parts, Diagnostics& diagnostics) { EdgeList(graph, parts, diagnostics).fill(); }
+void list_edges(const Graph& graph, GraphParts parts, Diagnostics& diagnostics) {
+    EdgeList(graph, parts, diagnostics).fill();
+}
 
 } // namespace plansite

@@ -12,15 +12,35 @@
 #include <variant>
 #include <vector>
 
-// Everything that can be referred to, in one list, and who refers to whom. An item is a thing of the site with the place it has in
-// the whole: what it belongs to, the names it answers to, the address it will get. An edge is one reference, found both from where it
-// stands and from what it leads to. Items point into the site, which nothing changes any more; everything else is an index.
+// Everything that can be referred to, in one list, and who refers to whom. An item is a thing of the site
+// with the place it has in the whole: what it belongs to, the names it answers to, the address it will get.
+// An edge is one reference, found both from where it stands and from what it leads to. Items point into the
+// site, which nothing changes any more; everything else is an index.
 
 namespace plansite {
 
 enum class ItemKind : std::uint8_t {
-    site, plan, priority, objective, activity, action, criterion, milestone, target, scale, article,
-    consultation, question, feedback, package, table, paragraph, document, body, term, outside_plan
+    site,
+    plan,
+    priority,
+    objective,
+    activity,
+    action,
+    criterion,
+    milestone,
+    target,
+    scale,
+    article,
+    consultation,
+    question,
+    feedback,
+    package,
+    table,
+    paragraph,
+    document,
+    body,
+    term,
+    outside_plan
 };
 
 // The word in references and addresses: "plan", "activity" …; an outside plan is a "plan" too.
@@ -36,16 +56,17 @@ struct Paragraph {
     std::string text; // plain
 };
 
-using Entity = std::variant<std::monostate, const Plan*, const Priority*, const Objective*, const Activity*, const Action*,
-                            const Criterion*, const Milestone*, const Target*, const Scale*, const Article*,
-                            const Consultation*, const Question*, const Feedback*, const Package*, const DataTable*,
-                            const Document*, const Body*, const Term*, const OutsidePlan*>;
+using Entity =
+    std::variant<std::monostate, const Plan*, const Priority*, const Objective*, const Activity*,
+                 const Action*, const Criterion*, const Milestone*, const Target*, const Scale*,
+                 const Article*, const Consultation*, const Question*, const Feedback*, const Package*,
+                 const DataTable*, const Document*, const Body*, const Term*, const OutsidePlan*>;
 
 struct Item {
     ItemKind kind = ItemKind::site;
-    ItemId parent;                      // what it is a part of
-    ItemId home;                        // the plan, consultation or document it stands in; none for what is the site's
-    const Common* common = nullptr;     // null for paragraphs and the site
+    ItemId parent; // what it is a part of
+    ItemId home;   // the plan, consultation or document it stands in; none for what is the site's
+    const Common* common = nullptr; // null for paragraphs and the site
     Entity entity;
     std::string name;                   // what it answers to in references: "1.3", "1.3.a"
     std::string title;                  // plain text: "Joint CPD programme"
@@ -56,7 +77,20 @@ struct Item {
 
 // What a reference says: the field it stands in, or that it stands in a text.
 enum class Relation : std::uint8_t {
-    mentions, supports, see, related, serves, leads, responsible, contributes, owns, publishes, decides, belongs, part_of, level
+    mentions,
+    supports,
+    see,
+    related,
+    serves,
+    leads,
+    responsible,
+    contributes,
+    owns,
+    publishes,
+    decides,
+    belongs,
+    part_of,
+    level
 };
 
 struct Edge {
@@ -74,10 +108,7 @@ public:
     ItemId site() const { return ItemId(0); }
 
     // The item's entity; it must be of this type.
-    template <class T>
-    const T& get(ItemId id) const {
-        return *std::get<const T*>(at(id).entity);
-    }
+    template <class T> const T& get(ItemId id) const { return *std::get<const T*>(at(id).entity); }
 
     // The item of a struct of the model, or none.
     ItemId id_of(const Common& common) const;
@@ -87,7 +118,8 @@ public:
     std::span<const std::uint32_t> from(ItemId id) const { return from_[id.index()]; }
     std::span<const std::uint32_t> to(ItemId id) const { return to_[id.index()]; }
 
-    // What a reference (`activity:1.3`, `target:leicester-13-19/2`) leads to from within `home`; none where it leads nowhere.
+    // What a reference (`activity:1.3`, `target:leicester-13-19/2`) leads to from within `home`; none where
+    // it leads nowhere.
     ItemId find(std::string_view reference, ItemId home) const;
     // A body, group or role by name, alias or initials, nearest directory first.
     ItemId find_party(std::string_view written, ItemId home) const;

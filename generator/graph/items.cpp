@@ -1,5 +1,4 @@
 #include "graph/builders.h"
-
 #include "graph/words.h"
 #include "markdown/markdown.h"
 
@@ -19,16 +18,19 @@ public:
         parts_.items.push_back({});
         parts_.items[0].title = site_.config.title.value;
         add_directory(site_.directory, {});
-        if (!site_.home.body.empty()) add(ItemKind::article, site_.home, {}, {}, "index", site_.home.title.value);
+        if (!site_.home.body.empty())
+            add(ItemKind::article, site_.home, {}, {}, "index", site_.home.title.value);
         for (const auto& plan : site_.plans) add_plan(plan);
         for (const auto& consultation : site_.consultations) add_consultation(consultation);
         for (const auto& document : site_.documents) add_document(document);
-        for (const auto& article : site_.guide) add(ItemKind::article, article, {}, {}, article.id.value, article.title.value);
+        for (const auto& article : site_.guide)
+            add(ItemKind::article, article, {}, {}, article.id.value, article.title.value);
     }
 
 private:
     template <class T>
-    ItemId add(ItemKind kind, const T& thing, ItemId parent, ItemId home, std::string name, std::string title) {
+    ItemId add(ItemKind kind, const T& thing, ItemId parent, ItemId home, std::string name,
+               std::string title) {
         const ItemId id(parts_.items.size());
         Item item;
         item.kind = kind;
@@ -55,12 +57,14 @@ private:
         std::vector<Label> labels{{item.at, "used again here"}};
         if (first.at) labels.push_back({first.at, "first used here"});
         diagnostics_.report(kind("duplicate-id"),
-                            fmt::format("the {} `{}` is there twice", word_for(item.kind), item.name), std::move(labels),
-                            "ids are permanent: give the newer one an `id` of its own");
+                            fmt::format("the {} `{}` is there twice", word_for(item.kind), item.name),
+                            std::move(labels), "ids are permanent: give the newer one an `id` of its own");
     }
 
     // A second name (the printed number, a code) for an item; what is already named so keeps it.
-    void also(ItemId id, ItemId home, std::string_view name) { graph_.name(id, word_for(graph_.at(id).kind), home, name); }
+    void also(ItemId id, ItemId home, std::string_view name) {
+        graph_.name(id, word_for(graph_.at(id).kind), home, name);
+    }
 
     void add_directory(const Directory& directory, ItemId home) {
         for (const auto& body : directory.bodies) {
@@ -86,22 +90,25 @@ private:
     void add_objectives(const std::vector<Objective>& objectives, ItemId parent, ItemId home) {
         for (const auto& objective : objectives) {
             auto title = objective.title.empty() ? words_of(objective.text) : objective.title.value;
-            const ItemId id = add(ItemKind::objective, objective, parent, home, objective.id.value, std::move(title));
+            const ItemId id =
+                add(ItemKind::objective, objective, parent, home, objective.id.value, std::move(title));
             also(id, home, objective.ref.value);
         }
     }
 
     void add_activity(const Activity& activity, ItemId parent, ItemId home) {
-        const ItemId id = add(ItemKind::activity, activity, parent, home, activity.id.value, activity.title.value);
+        const ItemId id =
+            add(ItemKind::activity, activity, parent, home, activity.id.value, activity.title.value);
         also(id, home, activity.ref.value);
         const auto inside = [&](const Slug& slug) { return activity.id.value + "." + slug.value; };
         for (const auto& criterion : activity.criteria)
             add(ItemKind::criterion, criterion, id, home, inside(criterion.id), words_of(criterion.text));
         for (const auto& action : activity.actions) {
-            const ItemId action_id = add(ItemKind::action, action, id, home, inside(action.id), words_of(action.task));
+            const ItemId action_id =
+                add(ItemKind::action, action, id, home, inside(action.id), words_of(action.task));
             for (const auto& milestone : action.milestones)
-                add(ItemKind::milestone, milestone, action_id, home, inside(action.id) + "." + milestone.id.value,
-                    words_of(milestone.text));
+                add(ItemKind::milestone, milestone, action_id, home,
+                    inside(action.id) + "." + milestone.id.value, words_of(milestone.text));
         }
     }
 
@@ -110,13 +117,15 @@ private:
         also(home, {}, plan.code.value);
         for (const auto& alias : plan.aliases) also(home, {}, alias);
         add_directory(plan.directory, home);
-        for (const auto& scale : plan.scales) add(ItemKind::scale, scale, home, home, scale.id.value, scale.title.value);
+        for (const auto& scale : plan.scales)
+            add(ItemKind::scale, scale, home, home, scale.id.value, scale.title.value);
         for (const auto& criterion : plan.criteria)
             add(ItemKind::criterion, criterion, home, home, criterion.id.value, words_of(criterion.text));
         for (const auto& article : plan.articles)
             add(ItemKind::article, article, home, home, article.id.value, article.title.value);
         for (const auto& priority : plan.priorities) {
-            const ItemId id = add(ItemKind::priority, priority, home, home, priority.id.value, priority.title.value);
+            const ItemId id =
+                add(ItemKind::priority, priority, home, home, priority.id.value, priority.title.value);
             also(id, home, priority.ref.value);
             add_objectives(priority.objectives, id, home);
             for (const auto& activity : priority.activities) add_activity(activity, id, home);
@@ -128,12 +137,13 @@ private:
     }
 
     void add_tables(const std::vector<DataTable>& tables, ItemId home) {
-        for (const auto& table : tables) add(ItemKind::table, table, home, home, table.id.value, table.title.value);
+        for (const auto& table : tables)
+            add(ItemKind::table, table, home, home, table.id.value, table.title.value);
     }
 
     void add_consultation(const Consultation& consultation) {
-        const ItemId home =
-            add(ItemKind::consultation, consultation, {}, {}, consultation.id.value, consultation.title.value);
+        const ItemId home = add(ItemKind::consultation, consultation, {}, {}, consultation.id.value,
+                                consultation.title.value);
         add_directory(consultation.directory, home);
         for (const auto& question : consultation.questions)
             add(ItemKind::question, question, home, home, question.id.value, words_of(question.text));
@@ -143,7 +153,8 @@ private:
             add(ItemKind::package, package, home, home, package.id.value, package.title.value);
         add_tables(consultation.tables, home);
         for (const auto& article : consultation.articles) {
-            const ItemId id = add(ItemKind::article, article, home, home, article.id.value, article.title.value);
+            const ItemId id =
+                add(ItemKind::article, article, home, home, article.id.value, article.title.value);
             if (article.numbering == "as-written") add_paragraphs(article, id, home);
         }
     }
@@ -169,7 +180,8 @@ private:
     }
 
     void add_document(const Document& document) {
-        const ItemId home = add(ItemKind::document, document, {}, {}, document.id.value, document.title.value);
+        const ItemId home =
+            add(ItemKind::document, document, {}, {}, document.id.value, document.title.value);
         add_directory(document.directory, home);
         add_objectives(document.objectives, home, home);
         add_tables(document.tables, home);

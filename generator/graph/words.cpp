@@ -12,7 +12,8 @@ std::string without_links(std::string_view text) {
         out += text.substr(0, at);
         if (at == text.npos) break;
         text.remove_prefix(at);
-        const auto middle = text.find("]("), end = text.find(text[0] == '[' ? ')' : '>', text[0] == '[' ? middle : 0);
+        const auto middle = text.find("]("),
+                   end = text.find(text[0] == '[' ? ')' : '>', text[0] == '[' ? middle : 0);
         const auto colon = text.find(':');
         if (text[0] == '[' && middle != text.npos && end != text.npos) {
             out += text.substr(1, middle - 1);
@@ -44,6 +45,8 @@ std::string words_of(const Prose& prose) {
     return out;
 }
 
-std::string words_of(const Cell& cell) { return cell.items.empty() ? std::string() : words_of(cell.items.front()); }
+std::string words_of(const Cell& cell) {
+    return cell.items.empty() ? std::string() : words_of(cell.items.front());
+}
 
 } // namespace plansite

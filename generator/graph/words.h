@@ -6,8 +6,8 @@
 
 namespace plansite {
 
-// Words for the title of a thing that has none of its own: the beginning of its text, as plain text without Markdown's signs, about
-// ninety letters long at the most. Empty where there is no text.
+// Words for the title of a thing that has none of its own: the beginning of its text, as plain text without
+// Markdown's signs, about ninety letters long at the most. Empty where there is no text.
 std::string words_of(const Prose& prose);
 
 // The same of the first text of a cell.

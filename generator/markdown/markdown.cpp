@@ -3,8 +3,8 @@
 #include "base/text.h"
 #include "markdown/limits.h"
 #include "markdown/links.h"
-#include "markdown/running_text.h"
 #include "markdown/renderer.h"
+#include "markdown/running_text.h"
 #include "markdown/survey.h"
 #include "markdown/tree.h"
 

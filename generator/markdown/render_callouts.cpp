@@ -28,7 +28,8 @@ void MarkdownRenderer::quote(Node node) {
 
 // An <aside> whose title is the kind and the author's words. No heading: it is not part of the
 // structure of the paper.
-void MarkdownRenderer::callout(Node node, const Callout& callout, std::string_view name, std::string_view label) {
+void MarkdownRenderer::callout(Node node, const Callout& callout, std::string_view name,
+                               std::string_view label) {
     const auto id = options_.anchor_prefix + "callout." + std::to_string(++callouts_);
     out_ += "<aside";
     attribute("class", "callout callout-" + std::string(name));

@@ -34,7 +34,8 @@ MarkdownRenderer::Inside MarkdownRenderer::enter_link(Node link) {
     case AddressKind::anchor: {
         const std::string local = local_address(address.substr(1));
         if (survey_.anchors.holds(local.substr(1)) || !host_.resolve_path) return open_link(local, link);
-        const auto target = host_.resolve_path(address, places_.inside(block_, address)); // elsewhere on the page, or nowhere
+        const auto target =
+            host_.resolve_path(address, places_.inside(block_, address)); // elsewhere on the page, or nowhere
         return target ? open_target(*target, link) : words_only();
     }
     case AddressKind::reference: {

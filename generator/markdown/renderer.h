@@ -18,8 +18,8 @@ namespace plansite {
 // render_callouts.cpp, render_tables.cpp, render_footnotes.cpp, render_inlines.cpp and render_links.cpp.
 class MarkdownRenderer {
 public:
-    MarkdownRenderer(const Survey& survey, Places& places, const MarkdownOptions& options, const MarkdownHost& host,
-             Diagnostics& diagnostics)
+    MarkdownRenderer(const Survey& survey, Places& places, const MarkdownOptions& options,
+                     const MarkdownHost& host, Diagnostics& diagnostics)
         : survey_(survey),
           places_(places),
           options_(options),

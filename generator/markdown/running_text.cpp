@@ -71,11 +71,11 @@ struct RunningText::LeadWord {
     std::string_view word;
     Lead lead;
 };
-constexpr RunningText::LeadWord RunningText::lead_words[] = {{"section", Lead::noun},     {"paragraph", Lead::noun},
-                                                 {"para", Lead::noun},        {"sections", Lead::nouns},
-                                                 {"paragraphs", Lead::nouns}, {"paras", Lead::nouns},
-                                                 {"see", Lead::preposition},  {"in", Lead::preposition},
-                                                 {"at", Lead::preposition},   {"under", Lead::preposition}};
+constexpr RunningText::LeadWord RunningText::lead_words[] = {
+    {"section", Lead::noun},     {"paragraph", Lead::noun},   {"para", Lead::noun},
+    {"sections", Lead::nouns},   {"paragraphs", Lead::nouns}, {"paras", Lead::nouns},
+    {"see", Lead::preposition},  {"in", Lead::preposition},   {"at", Lead::preposition},
+    {"under", Lead::preposition}};
 
 // `at` goes forward over the text; what lies before `written` is in `out` already.
 struct RunningText::Run {
@@ -92,7 +92,8 @@ struct RunningText::Run {
     }
 };
 
-void RunningText::append(std::string& out, std::string_view text, Mentions mentions, Abbreviations abbreviated) {
+void RunningText::append(std::string& out, std::string_view text, Mentions mentions,
+                         Abbreviations abbreviated) {
     if (!has_mentions_) mentions = Mentions::plain;
     if (!host_.is_abbreviation) abbreviated = Abbreviations::plain;
     if (mentions == Mentions::plain && abbreviated == Abbreviations::plain) return append_escaped(out, text);

@@ -5,7 +5,14 @@
 namespace plansite {
 
 enum class Status : std::uint8_t {
-    not_reported, not_started, in_progress, complete, partly_met, not_met, deferred, stopped
+    not_reported,
+    not_started,
+    in_progress,
+    complete,
+    partly_met,
+    not_met,
+    deferred,
+    stopped
 };
 
 inline constexpr Word<Status> status_words[] = {
@@ -17,7 +24,9 @@ inline constexpr Word<Status> status_words[] = {
     {Status::not_met, "not-met", "Over, and not reached."},
     {Status::deferred, "deferred", "Put off to a later time."},
     {Status::stopped, "stopped", "Given up, or merged into something else."}};
-constexpr std::span<const Word<Status>> words_of(Status) { return status_words; }
+constexpr std::span<const Word<Status>> words_of(Status) {
+    return status_words;
+}
 
 // A sign by which success will be known. Defined in an activity, or once on the plan for many activities.
 struct Criterion : Common {
@@ -29,7 +38,8 @@ struct Criterion : Common {
     static constexpr auto fields = std::tuple_cat(
         common_fields, std::tuple{required("text", &Criterion::text, "What will be true, in Markdown."),
                                   optional("due", &Criterion::due, "By when, as the plan writes it."),
-                                  optional("count", &Criterion::count, "How many of how many, where it can be counted: \"33 of 80\".")});
+                                  optional("count", &Criterion::count,
+                                           "How many of how many, where it can be counted: \"33 of 80\".")});
 };
 
 // Something dated on the way.
@@ -76,9 +86,12 @@ struct Action : Common {
             optional("why", &Action::why, "Why."),
             optional("how", &Action::how, "How."),
             optional("delivery", &Action::delivery, "Who does what, where the plan says both in one cell."),
-            optional("responsible", &Action::responsible, "Who answers for it: names, aliases or initials of the directory. \"\" or \"?\" where the plan has that."),
+            optional("responsible", &Action::responsible,
+                     "Who answers for it: names, aliases or initials of the directory. \"\" or \"?\" where "
+                     "the plan has that."),
             optional("contributors", &Action::contributors, "Who helps."),
-            optional("timescale", &Action::timescale, "The time as the plan puts it, where it is more than a date."),
+            optional("timescale", &Action::timescale,
+                     "The time as the plan puts it, where it is more than a date."),
             optional("milestone", &Action::milestones, "A dated event on the way."),
             optional("starts", &Action::starts, "When it begins, as the plan writes it."),
             optional("completion", &Action::completion, "When it will be done, as the plan writes it."),
@@ -86,14 +99,20 @@ struct Action : Common {
             optional("cost", &Action::cost, "The cost as the plan puts it."),
             optional("amounts", &Action::amounts, "The amounts of money in it, to be added up."),
             optional("level", &Action::level, "Its level or levels on the plan's scale, by id."),
-            optional("criteria", &Action::criteria, "The criteria it serves: ids, or a sentence for one that no other action serves."),
+            optional("criteria", &Action::criteria,
+                     "The criteria it serves: ids, or a sentence for one that no other action serves."),
             optional("monitoring", &Action::monitoring, "Who checks while it runs, where and how often."),
             optional("evaluation", &Action::evaluation, "How its effect is judged, when, and who is told."),
-            optional("targets", &Action::targets, "The cell on targets and cross-references as the plan prints it; references in it are links."),
-            optional("supports", &Action::supports, "The targets, objectives and plans it contributes to, as references."),
+            optional("targets", &Action::targets,
+                     "The cell on targets and cross-references as the plan prints it; references in it are "
+                     "links."),
+            optional("supports", &Action::supports,
+                     "The targets, objectives and plans it contributes to, as references."),
             optional("see", &Action::see, "What else to look at, as references."),
             optional("own", &Action::own, "Cells of columns that only this plan has."),
-            optional("continues", &Action::continues, "True where it stands in the same printed row as the action above it: cells that are left out are shared with that one.")});
+            optional("continues", &Action::continues,
+                     "True where it stands in the same printed row as the action above it: cells that are "
+                     "left out are shared with that one.")});
 };
 
 // A named piece of work: a group of actions.
@@ -115,10 +134,12 @@ struct Activity : Common {
         std::tuple{required("title", &Activity::title, "Its name, in a line."),
                    optional("why", &Activity::why, "Why it is done."),
                    optional("how", &Activity::how, "How."),
-                   optional("introduction", &Activity::introduction, "What a reader should know first, in Markdown."),
+                   optional("introduction", &Activity::introduction,
+                            "What a reader should know first, in Markdown."),
                    optional("parent", &Activity::parent, "The ref or id of the activity it is a part of."),
                    optional("lead", &Activity::leads, "Who leads it."),
-                   optional("supports", &Activity::supports, "The targets, objectives and plans it contributes to, as references."),
+                   optional("supports", &Activity::supports,
+                            "The targets, objectives and plans it contributes to, as references."),
                    optional("see", &Activity::see, "What else to look at, as references."),
                    optional("criterion", &Activity::criteria, "A success criterion that actions serve."),
                    optional("action", &Activity::actions, "An action: a row of the table.")});

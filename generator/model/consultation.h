@@ -6,13 +6,16 @@ namespace plansite {
 
 enum class Answer : std::uint8_t { text, yes_no, scale, one_of, several_of, amount };
 
-inline constexpr Word<Answer> answer_words[] = {{Answer::text, "text", "In words."},
-                                                {Answer::yes_no, "yes-no", "Yes or no, and why."},
-                                                {Answer::scale, "scale", "One step of the options, which are in order."},
-                                                {Answer::one_of, "one-of", "One of the options."},
-                                                {Answer::several_of, "several-of", "Any of the options."},
-                                                {Answer::amount, "amount", "An amount of money."}};
-constexpr std::span<const Word<Answer>> words_of(Answer) { return answer_words; }
+inline constexpr Word<Answer> answer_words[] = {
+    {Answer::text, "text", "In words."},
+    {Answer::yes_no, "yes-no", "Yes or no, and why."},
+    {Answer::scale, "scale", "One step of the options, which are in order."},
+    {Answer::one_of, "one-of", "One of the options."},
+    {Answer::several_of, "several-of", "Any of the options."},
+    {Answer::amount, "amount", "An amount of money."}};
+constexpr std::span<const Word<Answer>> words_of(Answer) {
+    return answer_words;
+}
 
 struct Question : Common {
     Prose text;
@@ -22,10 +25,11 @@ struct Question : Common {
 
     static constexpr std::string_view noun = "question";
     static constexpr auto fields = std::tuple_cat(
-        common_fields, std::tuple{required("text", &Question::text, "The question, in Markdown."),
-                                  optional("section", &Question::section, "The section of the paper it stands in."),
-                                  optional("answer", &Question::answer, "How it is answered."),
-                                  optional("options", &Question::options, "What there is to choose from.")});
+        common_fields,
+        std::tuple{required("text", &Question::text, "The question, in Markdown."),
+                   optional("section", &Question::section, "The section of the paper it stands in."),
+                   optional("answer", &Question::answer, "How it is answered."),
+                   optional("options", &Question::options, "What there is to choose from.")});
 };
 
 // What was said in an earlier phase about a section.
@@ -36,9 +40,10 @@ struct Feedback : Common {
 
     static constexpr std::string_view noun = "feedback";
     static constexpr auto fields = std::tuple_cat(
-        common_fields, std::tuple{required("phase", &Feedback::phase, "The phase it came from: \"Research phase\"."),
-                                  optional("section", &Feedback::section, "The section of the paper it stands in."),
-                                  required("points", &Feedback::points, "What was said, in Markdown.")});
+        common_fields,
+        std::tuple{required("phase", &Feedback::phase, "The phase it came from: \"Research phase\"."),
+                   optional("section", &Feedback::section, "The section of the paper it stands in."),
+                   required("points", &Feedback::points, "What was said, in Markdown.")});
 };
 
 struct TimetableEntry {
@@ -46,8 +51,9 @@ struct TimetableEntry {
     Prose what;
 
     static constexpr std::string_view noun = "entry of the timetable";
-    static constexpr auto fields = std::tuple{required("when", &TimetableEntry::when, "When, as the paper writes it."),
-                                              required("what", &TimetableEntry::what, "What happens, in Markdown.")};
+    static constexpr auto fields =
+        std::tuple{required("when", &TimetableEntry::when, "When, as the paper writes it."),
+                   required("what", &TimetableEntry::what, "What happens, in Markdown.")};
 };
 
 struct Respond {
@@ -95,7 +101,8 @@ struct Package : Common {
                    optional("introduction", &Package::introduction, "Words before it, in Markdown."),
                    optional("entitlement", &Package::entitlement, "What everybody gets."),
                    optional("line", &Package::lines, "A service and its price."),
-                   optional("fees_outside", &Package::fees_outside, "The declared total without the package, checked against the lines."),
+                   optional("fees_outside", &Package::fees_outside,
+                            "The declared total without the package, checked against the lines."),
                    optional("fees_inside", &Package::fees_inside, "The price of the package."),
                    optional("fees_note", &Package::fees_note, "A remark on the fees."),
                    optional("discount", &Package::discounts, "A discounted provision.")});
@@ -144,9 +151,11 @@ struct Consultation : Common {
             optional("plans", &Consultation::plans, "The plans it belongs to, as references."),
             optional("opens", &Consultation::opens, "The first day, as written."),
             optional("closes", &Consultation::closes, "The last day, as written: \"Friday 3 December\"."),
-            optional("closes_at", &Consultation::closes_at, "The hour on that day, \"17:00\"; the end of the day where it is left out."),
+            optional("closes_at", &Consultation::closes_at,
+                     "The hour on that day, \"17:00\"; the end of the day where it is left out."),
             optional("year", &Consultation::date_year, "The year of dates that do not say one."),
-            optional("as_of", &Consultation::as_of, "The day by which it is judged; the site's day where it is left out."),
+            optional("as_of", &Consultation::as_of,
+                     "The day by which it is judged; the site's day where it is left out."),
             optional("audience", &Consultation::audience, "Who is asked."),
             optional("proposal", &Consultation::proposal, "What is proposed, in Markdown."),
             optional("decides", &Consultation::decides, "Who decides."),
@@ -160,7 +169,8 @@ struct Consultation : Common {
             optional("feedback", &Consultation::feedback, "Feedback of an earlier phase on a section."),
             optional("package", &Consultation::packages, "A package with prices."),
             optional("contact", &Consultation::contacts, "Whom to ask, by role."),
-            optional("notice", &Consultation::notice, "A remark at the top of each of its pages, in Markdown.")});
+            optional("notice", &Consultation::notice,
+                     "A remark at the top of each of its pages, in Markdown.")});
 };
 
 } // namespace plansite

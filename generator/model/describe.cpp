@@ -15,14 +15,14 @@ struct FileFormat {
     void (*reference)(std::string& out, const std::string& path);
 };
 
-template <Described T>
-constexpr FileFormat format(std::string_view name, std::string_view where) {
+template <Described T> constexpr FileFormat format(std::string_view name, std::string_view where) {
     return {name, where, schema_of<T>, append_reference<T>};
 }
 
 const FileFormat formats[] = {
     format<SiteConfig>("site", "site.toml"),
-    format<Directory>("directory", "content/directory.toml, and directory.toml of a plan, consultation or document"),
+    format<Directory>("directory",
+                      "content/directory.toml, and directory.toml of a plan, consultation or document"),
     format<Plan>("plan", "content/plans/NAME/plan.toml"),
     format<Priority>("priority", "content/plans/NAME/priorities/*.toml"),
     format<Targets>("targets", "content/plans/NAME/targets.toml"),
@@ -36,7 +36,8 @@ const FileFormat formats[] = {
 } // namespace
 
 std::string schema_as_json() {
-    Json document{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "The files of a plansite site"}};
+    Json document{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                  {"title", "The files of a plansite site"}};
     for (const auto& one : formats) {
         Json schema = one.schema();
         schema["title"] = one.where;

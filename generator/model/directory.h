@@ -13,7 +13,9 @@ inline constexpr Word<BodyKind> body_kind_words[] = {
     {BodyKind::team, "team", "Officers who work together."},
     {BodyKind::role, "role", "One person's post."},
     {BodyKind::audience, "audience", "Those a plan is for: all schools, headteachers."}};
-constexpr std::span<const Word<BodyKind>> words_of(BodyKind) { return body_kind_words; }
+constexpr std::span<const Word<BodyKind>> words_of(BodyKind) {
+    return body_kind_words;
+}
 
 // A body, group or role: whoever a plan names.
 struct Body : Common {
@@ -47,9 +49,10 @@ struct Term : Common {
 
     static constexpr std::string_view noun = "term";
     static constexpr auto fields = std::tuple_cat(
-        common_fields, std::tuple{required("term", &Term::term, "The abbreviation or term as written: \"NEET\"."),
-                                  required("meaning", &Term::meaning, "What it stands for, in full."),
-                                  optional("definition", &Term::definition, "A sentence on what it is, in Markdown.")});
+        common_fields,
+        std::tuple{required("term", &Term::term, "The abbreviation or term as written: \"NEET\"."),
+                   required("meaning", &Term::meaning, "What it stands for, in full."),
+                   optional("definition", &Term::definition, "A sentence on what it is, in Markdown.")});
 };
 
 // A plan that this site does not publish but that its plans refer to.
@@ -61,10 +64,11 @@ struct OutsidePlan : Common {
 
     static constexpr std::string_view noun = "plan published elsewhere";
     static constexpr auto fields = std::tuple_cat(
-        common_fields, std::tuple{required("title", &OutsidePlan::title, "Its title."),
-                                  optional("code", &OutsidePlan::code, "The letters by which others cite it: \"TLL\"."),
-                                  optional("aliases", &OutsidePlan::aliases, "Other names that the plans write."),
-                                  optional("url", &OutsidePlan::url, "Where it is published; left out where it is not.")});
+        common_fields,
+        std::tuple{required("title", &OutsidePlan::title, "Its title."),
+                   optional("code", &OutsidePlan::code, "The letters by which others cite it: \"TLL\"."),
+                   optional("aliases", &OutsidePlan::aliases, "Other names that the plans write."),
+                   optional("url", &OutsidePlan::url, "Where it is published; left out where it is not.")});
 };
 
 // content/directory.toml

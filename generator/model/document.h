@@ -6,7 +6,8 @@
 
 namespace plansite {
 
-// A page of Markdown: a plan's narrative, a paper, an appendix, a page of the guide. The front matter is the fields.
+// A page of Markdown: a plan's narrative, a paper, an appendix, a page of the guide. The front matter is the
+// fields.
 struct Article : Common {
     Text title;
     Text summary;
@@ -18,10 +19,12 @@ struct Article : Common {
     static constexpr std::string_view noun = "page";
     static constexpr auto fields = std::tuple_cat(
         common_fields,
-        std::tuple{required("title", &Article::title, "Its title."),
-                   optional("summary", &Article::summary, "One sentence on what it holds."),
-                   optional("order", &Article::order, "Where it stands among its neighbours: small numbers first."),
-                   optional("numbering", &Article::numbering, "\"as-written\" where its paragraphs carry numbers of their own.")});
+        std::tuple{
+            required("title", &Article::title, "Its title."),
+            optional("summary", &Article::summary, "One sentence on what it holds."),
+            optional("order", &Article::order, "Where it stands among its neighbours: small numbers first."),
+            optional("numbering", &Article::numbering,
+                     "\"as-written\" where its paragraphs carry numbers of their own.")});
 };
 
 // Somebody to ask, by role.
@@ -31,9 +34,10 @@ struct Contact {
     std::string email;
 
     static constexpr std::string_view noun = "contact";
-    static constexpr auto fields = std::tuple{required("role", &Contact::role, "The post, not the person."),
-                                              optional("body", &Contact::body, "The body the post is with."),
-                                              optional("email", &Contact::email, "A public address of the post.")};
+    static constexpr auto fields =
+        std::tuple{required("role", &Contact::role, "The post, not the person."),
+                   optional("body", &Contact::body, "The body the post is with."),
+                   optional("email", &Contact::email, "A public address of the post.")};
 };
 
 struct Attachment {
@@ -42,8 +46,9 @@ struct Attachment {
     Span at;
 
     static constexpr std::string_view noun = "attachment";
-    static constexpr auto fields = std::tuple{required("file", &Attachment::file, "The file, beside the document."),
-                                              required("title", &Attachment::title, "What it is.")};
+    static constexpr auto fields =
+        std::tuple{required("file", &Attachment::file, "The file, beside the document."),
+                   required("title", &Attachment::title, "What it is.")};
 };
 
 // documents/NAME/index.md: a case study, report or minutes.
@@ -74,7 +79,8 @@ struct Document : Common {
                    optional("fact", &Document::facts, "A key fact."),
                    optional("contact", &Document::contacts, "Whom to ask, by role."),
                    optional("attachment", &Document::attachments, "A file to take away."),
-                   optional("belongs_to", &Document::belongs_to, "The plans and priorities it belongs to, as references."),
+                   optional("belongs_to", &Document::belongs_to,
+                            "The plans and priorities it belongs to, as references."),
                    optional("objective", &Document::objectives, "An objective it sets out."),
                    optional("table", &Document::tables, "A table, embedded in the text as `<table:ID>`.")});
 };

@@ -8,7 +8,15 @@
 
 namespace plansite {
 
-enum class Stage : std::uint8_t { draft, in_consultation, adopted, in_force, superseded, withdrawn, archived };
+enum class Stage : std::uint8_t {
+    draft,
+    in_consultation,
+    adopted,
+    in_force,
+    superseded,
+    withdrawn,
+    archived
+};
 
 inline constexpr Word<Stage> stage_words[] = {
     {Stage::draft, "draft", "Being written."},
@@ -18,7 +26,9 @@ inline constexpr Word<Stage> stage_words[] = {
     {Stage::superseded, "superseded", "A later plan stands in its place."},
     {Stage::withdrawn, "withdrawn", "Taken back."},
     {Stage::archived, "archived", "Over, and kept for the record."}};
-constexpr std::span<const Word<Stage>> words_of(Stage) { return stage_words; }
+constexpr std::span<const Word<Stage>> words_of(Stage) {
+    return stage_words;
+}
 
 // What this plan calls things, one and several.
 struct Naming {
@@ -26,8 +36,9 @@ struct Naming {
     Text several;
 
     static constexpr std::string_view noun = "label";
-    static constexpr auto fields = std::tuple{required("one", &Naming::one, "The word for one: \"Strand\"."),
-                                              required("several", &Naming::several, "The word for several: \"Strands\".")};
+    static constexpr auto fields =
+        std::tuple{required("one", &Naming::one, "The word for one: \"Strand\"."),
+                   required("several", &Naming::several, "The word for several: \"Strands\".")};
 };
 
 struct Labels {
@@ -40,13 +51,14 @@ struct Labels {
     Naming level{{"Level"}, {"Levels"}};
 
     static constexpr std::string_view noun = "table of labels";
-    static constexpr auto fields = std::tuple{optional("priority", &Labels::priority, "What a priority is called."),
-                                              optional("objective", &Labels::objective, "What an objective is called."),
-                                              optional("activity", &Labels::activity, "What an activity is called."),
-                                              optional("action", &Labels::action, "What an action is called."),
-                                              optional("criterion", &Labels::criterion, "What a success criterion is called."),
-                                              optional("target", &Labels::target, "What a target is called."),
-                                              optional("level", &Labels::level, "What a level of the scale is called.")};
+    static constexpr auto fields =
+        std::tuple{optional("priority", &Labels::priority, "What a priority is called."),
+                   optional("objective", &Labels::objective, "What an objective is called."),
+                   optional("activity", &Labels::activity, "What an activity is called."),
+                   optional("action", &Labels::action, "What an action is called."),
+                   optional("criterion", &Labels::criterion, "What a success criterion is called."),
+                   optional("target", &Labels::target, "What a target is called."),
+                   optional("level", &Labels::level, "What a level of the scale is called.")};
 };
 
 // A column of the plan's action tables: which field, under which heading.
@@ -58,7 +70,9 @@ struct Column {
 
     static constexpr std::string_view noun = "column";
     static constexpr auto fields = std::tuple{
-        required("field", &Column::field, "\"activity\", a field of an action (\"criteria\", \"task\", \"responsible\" …) or \"own.NAME\"; several joined with + share a cell."),
+        required("field", &Column::field,
+                 "\"activity\", a field of an action (\"criteria\", \"task\", \"responsible\" …) or "
+                 "\"own.NAME\"; several joined with + share a cell."),
         required("label", &Column::label, "The heading the plan gives it."),
         optional("merge", &Column::merge, "True to print equal cells of neighbouring rows as one.")};
 };
@@ -69,9 +83,10 @@ struct Level {
     Prose definition;
 
     static constexpr std::string_view noun = "level";
-    static constexpr auto fields = std::tuple{required("id", &Level::id, "What actions write: \"cooperation\"."),
-                                              required("name", &Level::name, "Its name."),
-                                              optional("definition", &Level::definition, "What it means, in Markdown.")};
+    static constexpr auto fields =
+        std::tuple{required("id", &Level::id, "What actions write: \"cooperation\"."),
+                   required("name", &Level::name, "Its name."),
+                   optional("definition", &Level::definition, "What it means, in Markdown.")};
 };
 
 // An ordered scale of the plan's own, lowest level first.
@@ -82,12 +97,14 @@ struct Scale : Common {
 
     static constexpr std::string_view noun = "scale";
     static constexpr auto fields = std::tuple_cat(
-        common_fields, std::tuple{required("title", &Scale::title, "Its name."),
-                                  optional("introduction", &Scale::introduction, "What it is for, in Markdown."),
-                                  required("level", &Scale::levels, "A level, lowest first.")});
+        common_fields,
+        std::tuple{required("title", &Scale::title, "Its name."),
+                   optional("introduction", &Scale::introduction, "What it is for, in Markdown."),
+                   required("level", &Scale::levels, "A level, lowest first.")});
 };
 
-// A line of the plan's own overview of its activities, kept as printed so that it can be compared with the tables.
+// A line of the plan's own overview of its activities, kept as printed so that it can be compared with the
+// tables.
 struct OverviewLine {
     Text ref;
     Text title;
@@ -141,11 +158,14 @@ struct Plan : Common {
             optional("aliases", &Plan::aliases, "Other names that plans write for it."),
             optional("summary", &Plan::summary, "What it is, in a few sentences of Markdown."),
             optional("bodies", &Plan::bodies, "Whose plan it is."),
-            optional("period", &Plan::period, "The time it covers, as it says: \"2008-09\", \"September 2008 – August 2009\"."),
+            optional("period", &Plan::period,
+                     "The time it covers, as it says: \"2008-09\", \"September 2008 – August 2009\"."),
             optional("year", &Plan::year, "What \"2008-09\" means in it: academic, financial or calendar."),
             optional("stage", &Plan::stage, "Where it stands in its life."),
             optional("edition", &Plan::edition, "Which edition this is, in its own words."),
-            optional("as_of", &Plan::as_of, "The day by which it is judged; its last day where it has ended, otherwise the site's day."),
+            optional(
+                "as_of", &Plan::as_of,
+                "The day by which it is judged; its last day where it has ended, otherwise the site's day."),
             optional("notice", &Plan::notice, "A remark at the top of each of its pages, in Markdown."),
             optional("labels", &Plan::labels, "What it calls priorities, activities and the rest."),
             optional("scale", &Plan::scales, "An ordered scale of its own."),

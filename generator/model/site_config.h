@@ -8,7 +8,9 @@ inline constexpr Word<YearKind> year_kind_words[] = {
     {YearKind::academic, "academic", "September to August."},
     {YearKind::financial, "financial", "April to March."},
     {YearKind::calendar, "calendar", "January of the first year to December of the last."}};
-constexpr std::span<const Word<YearKind>> words_of(YearKind) { return year_kind_words; }
+constexpr std::span<const Word<YearKind>> words_of(YearKind) {
+    return year_kind_words;
+}
 
 // A link in the site's header or footer.
 struct SiteLink {
@@ -17,8 +19,9 @@ struct SiteLink {
     Span at;
 
     static constexpr std::string_view noun = "link";
-    static constexpr auto fields = std::tuple{required("label", &SiteLink::label, "The words of the link."),
-                                              required("to", &SiteLink::to, "A page of this site (\"plans/index.html\") or an address.")};
+    static constexpr auto fields = std::tuple{
+        required("label", &SiteLink::label, "The words of the link."),
+        required("to", &SiteLink::to, "A page of this site (\"plans/index.html\") or an address.")};
 };
 
 // site.toml
@@ -44,19 +47,26 @@ struct SiteConfig {
     static constexpr auto fields = std::tuple{
         required("title", &SiteConfig::title, "The site's name."),
         optional("description", &SiteConfig::description, "One sentence on what is published here."),
-        optional("base_url", &SiteConfig::base_url, "The address it is published at, for the sitemap: \"https://plans.example.org/\"."),
-        optional("language", &SiteConfig::language, "The language of the texts, as a BCP 47 tag; en-GB where it is left out."),
+        optional("base_url", &SiteConfig::base_url,
+                 "The address it is published at, for the sitemap: \"https://plans.example.org/\"."),
+        optional("language", &SiteConfig::language,
+                 "The language of the texts, as a BCP 47 tag; en-GB where it is left out."),
         optional("publisher", &SiteConfig::publisher, "Who publishes it."),
-        optional("theme", &SiteConfig::theme, "The folder in themes/ to use; \"civic\" where it is left out."),
-        optional("as_of", &SiteConfig::as_of, "The day by which lateness is judged; the day of the build where it is left out."),
-        optional("year", &SiteConfig::year, "What \"2008-09\" means where a plan does not say: academic, financial or calendar."),
-        optional("due_soon_days", &SiteConfig::due_soon_days, "How many days before its date a thing counts as due soon; 14 where it is left out."),
+        optional("theme", &SiteConfig::theme,
+                 "The folder in themes/ to use; \"civic\" where it is left out."),
+        optional("as_of", &SiteConfig::as_of,
+                 "The day by which lateness is judged; the day of the build where it is left out."),
+        optional("year", &SiteConfig::year,
+                 "What \"2008-09\" means where a plan does not say: academic, financial or calendar."),
+        optional("due_soon_days", &SiteConfig::due_soon_days,
+                 "How many days before its date a thing counts as due soon; 14 where it is left out."),
         optional("notice", &SiteConfig::notice, "A remark at the top of every page, in Markdown."),
         optional("footer", &SiteConfig::footer, "The words at the foot of every page, in Markdown."),
         optional("licence", &SiteConfig::licence, "The licence under which the texts may be used."),
         optional("contact", &SiteConfig::contact, "The e-mail address for questions about the site."),
         optional("links", &SiteConfig::links, "Further links in the header."),
-        optional("plain_abbreviations", &SiteConfig::abbreviations_off, "Abbreviations of the glossary that are never expanded.")};
+        optional("plain_abbreviations", &SiteConfig::abbreviations_off,
+                 "Abbreviations of the glossary that are never expanded.")};
 };
 
 } // namespace plansite

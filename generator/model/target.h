@@ -9,19 +9,24 @@ enum class Direction : std::uint8_t { up, down, keep };
 inline constexpr Word<Direction> direction_words[] = {{Direction::up, "up", "More is better."},
                                                       {Direction::down, "down", "Less is better."},
                                                       {Direction::keep, "keep", "Best within a range."}};
-constexpr std::span<const Word<Direction>> words_of(Direction) { return direction_words; }
+constexpr std::span<const Word<Direction>> words_of(Direction) {
+    return direction_words;
+}
 
 enum class Method : std::uint8_t { trajectory, tolerance, travel, milestone, yes_no, range, growth };
 
 inline constexpr Word<Method> method_words[] = {
-    {Method::trajectory, "trajectory", "Compared with the line to the target, or with the values planned for each year."},
+    {Method::trajectory, "trajectory",
+     "Compared with the line to the target, or with the values planned for each year."},
     {Method::tolerance, "tolerance", "Red, amber or green by the gap to the planned value."},
     {Method::travel, "travel", "Better or worse than the time before."},
     {Method::milestone, "milestone", "By the milestones reached."},
     {Method::yes_no, "yes-no", "Done or not."},
     {Method::range, "range", "Within a range or not."},
     {Method::growth, "growth", "By compound growth a year, as Open SDG computes it."}};
-constexpr std::span<const Word<Method>> words_of(Method) { return method_words; }
+constexpr std::span<const Word<Method>> words_of(Method) {
+    return method_words;
+}
 
 // Something counted over the years, and the values promised.
 struct Target : Common {
@@ -52,10 +57,12 @@ struct Target : Common {
                    optional("direction", &Target::direction, "up, down or keep: which way is better."),
                    optional("basis", &Target::basis, "How it is judged, in Markdown."),
                    optional("baseline", &Target::baseline, "The year it is judged from."),
-                   optional("actual", &Target::actual, "The values measured, by year; \"\" where the plan's cell is blank."),
+                   optional("actual", &Target::actual,
+                            "The values measured, by year; \"\" where the plan's cell is blank."),
                    optional("planned", &Target::planned, "The values promised, by year."),
                    optional("notes", &Target::notes, "Remarks by year."),
-                   optional("tolerance", &Target::tolerance, "How far from the planned value still counts as on track, in the unit."),
+                   optional("tolerance", &Target::tolerance,
+                            "How far from the planned value still counts as on track, in the unit."),
                    optional("lowest", &Target::lowest, "The lower end of the range to keep within."),
                    optional("highest", &Target::highest, "The upper end of the range to keep within."),
                    optional("method", &Target::method, "How progress is assessed."),
@@ -71,9 +78,9 @@ struct Targets {
     std::vector<Target> targets;
 
     static constexpr std::string_view noun = "list of targets";
-    static constexpr auto fields =
-        std::tuple{optional("introduction", &Targets::introduction, "What a reader should know first, in Markdown."),
-                   optional("target", &Targets::targets, "A target.")};
+    static constexpr auto fields = std::tuple{
+        optional("introduction", &Targets::introduction, "What a reader should know first, in Markdown."),
+        optional("target", &Targets::targets, "A target.")};
 };
 
 } // namespace plansite

@@ -19,7 +19,8 @@ struct Report {
 
     static constexpr std::string_view noun = "report";
     static constexpr auto fields = std::tuple{
-        required("about", &Report::about, "What it is about, as a reference: \"action:1.1.a\", \"target:2\"."),
+        required("about", &Report::about,
+                 "What it is about, as a reference: \"action:1.1.a\", \"target:2\"."),
         optional("status", &Report::status, "Where it stands."),
         optional("value", &Report::value, "The value measured."),
         optional("period", &Report::period, "The year or period of the value."),
@@ -39,11 +40,11 @@ struct Update {
     Span at;
 
     static constexpr std::string_view noun = "update";
-    static constexpr auto fields = std::tuple{
-        optional("date", &Update::date, "The day; the file's name says it where it is left out."),
-        optional("author", &Update::author, "The role of who reports."),
-        optional("summary", &Update::summary, "The whole in a few words of Markdown."),
-        optional("report", &Update::reports, "What is said about one thing.")};
+    static constexpr auto fields =
+        std::tuple{optional("date", &Update::date, "The day; the file's name says it where it is left out."),
+                   optional("author", &Update::author, "The role of who reports."),
+                   optional("summary", &Update::summary, "The whole in a few words of Markdown."),
+                   optional("report", &Update::reports, "What is said about one thing.")};
 };
 
 } // namespace plansite

@@ -42,20 +42,24 @@ std::vector<Group> group_criteria(const Graph& graph, ItemId activity, const std
     for (const ItemId action : actions)
         for (const ItemId criterion : criteria_of(graph, action)) {
             served_by[criterion].push_back(action);
-            if (std::find(criteria.begin(), criteria.end(), criterion) == criteria.end()) criteria.push_back(criterion);
+            if (std::find(criteria.begin(), criteria.end(), criterion) == criteria.end())
+                criteria.push_back(criterion);
         }
     std::vector<Group> groups;
     for (const ItemId criterion : criteria) {
         const auto& by = served_by[criterion];
-        const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.actions == by; });
-        if (same != groups.end()) same->criteria.push_back(criterion);
-        else groups.push_back({{criterion}, by});
+        const auto same = std::find_if(groups.begin(), groups.end(),
+                                       [&](const Group& group) { return group.actions == by; });
+        if (same != groups.end())
+            same->criteria.push_back(criterion);
+        else
+            groups.push_back({{criterion}, by});
     }
     return groups;
 }
 
-// One line for each pair of a group and an action that serves it. Within an action, groups that it shares with the action above come
-// first and those it shares with the one below last, so that their cells touch.
+// One line for each pair of a group and an action that serves it. Within an action, groups that it shares
+// with the action above come first and those it shares with the one below last, so that their cells touch.
 std::vector<Line> pair_up(const std::vector<Group>& groups, const std::vector<ItemId>& actions) {
     const auto serves = [&](std::size_t group, std::size_t action) {
         if (action >= actions.size()) return false;
@@ -68,7 +72,9 @@ std::vector<Line> pair_up(const std::vector<Group>& groups, const std::vector<It
         for (std::size_t g = 0; g < groups.size(); ++g)
             if (serves(g, a)) mine.push_back(g);
         std::stable_sort(mine.begin(), mine.end(), [&](std::size_t x, std::size_t y) {
-            const auto rank = [&](std::size_t g) { return (a > 0 && serves(g, a - 1) ? 0 : 2) + (serves(g, a + 1) ? 1 : 0); };
+            const auto rank = [&](std::size_t g) {
+                return (a > 0 && serves(g, a - 1) ? 0 : 2) + (serves(g, a + 1) ? 1 : 0);
+            };
             const bool x_above = rank(x) < 2, y_above = rank(y) < 2;
             if (x_above != y_above) return x_above;
             return rank(x) % 2 < rank(y) % 2;
@@ -98,7 +104,8 @@ std::string written_in(const Action& action, const Column& column) {
     return out;
 }
 
-// Where the cells of a column were written: the same places for two actions only where one shares the cells of the other.
+// Where the cells of a column were written: the same places for two actions only where one shares the cells
+// of the other.
 std::vector<std::uint32_t> places_in(const Action& action, const Column& column) {
     std::vector<std::uint32_t> out;
     each_field<Action>([&](const auto& field) {
@@ -107,12 +114,16 @@ std::vector<std::uint32_t> places_in(const Action& action, const Column& column)
         const auto& member = action.*field.member;
         walk<Text>(member, [&](const Text& text) { out.push_back(text.at.begin); });
         walk<Party>(member, [&](const Party& party) { out.push_back(party.at.begin); });
-        walk<WrittenDate>(member, [&](const WrittenDate& date) { if (date.at) out.push_back(date.at.begin); });
+        walk<WrittenDate>(member, [&](const WrittenDate& date) {
+            if (date.at) out.push_back(date.at.begin);
+        });
     });
     return out;
 }
 
-bool is(const Column& column, std::string_view field) { return column.field == field; }
+bool is(const Column& column, std::string_view field) {
+    return column.field == field;
+}
 
 // Whether the cell of a column in one line is the same piece as in the line below.
 bool joins(const Graph& graph, const Column& column, const Line& above, const Line& below) {
@@ -122,14 +133,17 @@ bool joins(const Graph& graph, const Column& column, const Line& above, const Li
     if (!above.action || !below.action) return false;
     const Action& first = graph.get<Action>(above.action);
     const Action& second = graph.get<Action>(below.action);
-    if (second.continues && places_in(first, column) == places_in(second, column)) return true; // shared when it was read, or blank in both
+    if (second.continues && places_in(first, column) == places_in(second, column))
+        return true; // shared when it was read, or blank in both
     const std::string written = written_in(second, column);
     return column.merge && !written.empty() && written == written_in(first, column);
 }
 
 } // namespace
 
-std::vector<std::string_view> fields_of(const Column& column) { return split(column.field, '+'); }
+std::vector<std::string_view> fields_of(const Column& column) {
+    return split(column.field, '+');
+}
 
 const std::vector<Column>& columns_of(const Plan& plan) {
     static const std::vector<Column> standard{{"criteria", {"Success criteria"}, false, {}},

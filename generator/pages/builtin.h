@@ -5,7 +5,8 @@
 
 namespace plansite {
 
-// The files that are built into the program: templates/ and themes/ of its own repository, so that a site needs neither.
+// The files that are built into the program: templates/ and themes/ of its own repository, so that a site
+// needs neither.
 struct BuiltinFile {
     std::string_view path; // "templates/plan.html", "themes/civic/assets/site.css"
     std::string_view bytes;

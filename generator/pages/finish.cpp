@@ -8,9 +8,13 @@
 
 namespace plansite {
 
-std::string encoded_path(std::string_view path) { return replaced(path, " ", "%20"); }
+std::string encoded_path(std::string_view path) {
+    return replaced(path, " ", "%20");
+}
 
-std::string decoded_path(std::string_view address) { return replaced(address, "%20", " "); }
+std::string decoded_path(std::string_view address) {
+    return replaced(address, "%20", " ");
+}
 
 std::string relative_address(std::string_view from, std::string_view to) {
     const auto page = to.substr(0, to.find('#'));
@@ -47,7 +51,8 @@ std::string finish_page(std::string_view html, std::string_view path, const Glos
             const auto word = html.substr(0, end);
             html.remove_prefix(end == html.npos ? html.size() : end + 1);
             const auto meaning = glossary.find(word);
-            const bool in_tag = out.rfind('<') != out.npos && (out.rfind('>') == out.npos || out.rfind('>') < out.rfind('<'));
+            const bool in_tag =
+                out.rfind('<') != out.npos && (out.rfind('>') == out.npos || out.rfind('>') < out.rfind('<'));
             if (meaning == glossary.end() || in_tag || !explained.insert(word).second) {
                 out += word;
             } else {

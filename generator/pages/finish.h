@@ -17,8 +17,9 @@ using Glossary = std::map<std::string, std::string, std::less<>>;
 // "../../glossary.html#t". To an anchor of the same page it is the anchor alone.
 std::string relative_address(std::string_view from, std::string_view to);
 
-// Takes the marks of base/marks.h out of a page: addresses become relative to `path`, the first of each abbreviation becomes an
-// <abbr> with its meaning, and the rest plain text. Marks inside tags and in <title> are dropped.
+// Takes the marks of base/marks.h out of a page: addresses become relative to `path`, the first of each
+// abbreviation becomes an <abbr> with its meaning, and the rest plain text. Marks inside tags and in <title>
+// are dropped.
 std::string finish_page(std::string_view html, std::string_view path, const Glossary& glossary);
 
 } // namespace plansite

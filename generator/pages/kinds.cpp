@@ -9,28 +9,43 @@ constexpr PageKind kinds[] = {
     {"plans", "plans.html", ItemKind::site, "plans/index.html", "", "Plans", "The index of all plans."},
     {"elsewhere", "elsewhere.html", ItemKind::site, "plans/elsewhere.html", "", "Plans not published here",
      "Plans that this site's plans refer to, and who does."},
-    {"plan", "plan.html", ItemKind::plan, "", "plan", "", "A plan: what it is, its priorities, its progress."},
-    {"whole", "whole.html", ItemKind::plan, "whole.html", "plan", "on one page", "A whole plan on one page, to read through or print."},
-    {"priority", "priority.html", ItemKind::priority, "", "priority", "", "A priority with its objectives and the table of its actions."},
-    {"activity", "activity.html", ItemKind::activity, "", "activity", "", "An activity with its criteria and actions."},
+    {"plan", "plan.html", ItemKind::plan, "", "plan", "",
+     "A plan: what it is, its priorities, its progress."},
+    {"whole", "whole.html", ItemKind::plan, "whole.html", "plan", "on one page",
+     "A whole plan on one page, to read through or print."},
+    {"priority", "priority.html", ItemKind::priority, "", "priority", "",
+     "A priority with its objectives and the table of its actions."},
+    {"activity", "activity.html", ItemKind::activity, "", "activity", "",
+     "An activity with its criteria and actions."},
     {"target", "target.html", ItemKind::target, "", "target", "", "A target with its values by year."},
-    {"scale", "scale.html", ItemKind::scale, "", "scale", "", "A scale: what its levels mean and how many actions are on each."},
-    {"article", "article.html", ItemKind::article, "", "article", "", "A page of text: a plan's narrative, a paper, a page of the guide."},
-    {"consultations", "consultations.html", ItemKind::site, "consultations/index.html", "", "Consultations", "The index of consultations."},
-    {"consultation", "consultation.html", ItemKind::consultation, "", "consultation", "", "A consultation: what is asked, of whom, until when."},
-    {"documents", "documents.html", ItemKind::site, "documents/index.html", "", "Documents", "The index of documents."},
+    {"scale", "scale.html", ItemKind::scale, "", "scale", "",
+     "A scale: what its levels mean and how many actions are on each."},
+    {"article", "article.html", ItemKind::article, "", "article", "",
+     "A page of text: a plan's narrative, a paper, a page of the guide."},
+    {"consultations", "consultations.html", ItemKind::site, "consultations/index.html", "", "Consultations",
+     "The index of consultations."},
+    {"consultation", "consultation.html", ItemKind::consultation, "", "consultation", "",
+     "A consultation: what is asked, of whom, until when."},
+    {"documents", "documents.html", ItemKind::site, "documents/index.html", "", "Documents",
+     "The index of documents."},
     {"document", "document.html", ItemKind::document, "", "document", "", "A case study, report or minutes."},
-    {"directory", "directory.html", ItemKind::site, "directory/index.html", "", "Who does what", "All bodies, groups and roles."},
+    {"directory", "directory.html", ItemKind::site, "directory/index.html", "", "Who does what",
+     "All bodies, groups and roles."},
     {"body", "body.html", ItemKind::body, "", "body", "", "A body, group or role, and everything it leads."},
     {"guide", "guide.html", ItemKind::site, "guide/index.html", "", "Guide", "The contents of the guide."},
-    {"glossary", "glossary.html", ItemKind::site, "glossary.html", "", "Glossary", "Terms and abbreviations."},
-    {"dates", "dates.html", ItemKind::site, "dates.html", "", "Dates", "Everything that has a date, in order."},
+    {"glossary", "glossary.html", ItemKind::site, "glossary.html", "", "Glossary",
+     "Terms and abbreviations."},
+    {"dates", "dates.html", ItemKind::site, "dates.html", "", "Dates",
+     "Everything that has a date, in order."},
     {"site-map", "site-map.html", ItemKind::site, "site-map.html", "", "Site map", "Every page of the site."},
-    {"404", "404.html", ItemKind::site, "404.html", "", "Page not found", "What a web server shows for an address that is not there."},
+    {"404", "404.html", ItemKind::site, "404.html", "", "Page not found",
+     "What a web server shows for an address that is not there."},
 };
 
 } // namespace
 
-std::span<const PageKind> page_kinds() { return kinds; }
+std::span<const PageKind> page_kinds() {
+    return kinds;
+}
 
 } // namespace plansite

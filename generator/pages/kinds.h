@@ -7,13 +7,14 @@
 
 namespace plansite {
 
-// One kind of page: its template, and of which items there is one each. The sitemap, the rendering and the reference of what templates
-// can use are made from this table.
+// One kind of page: its template, and of which items there is one each. The sitemap, the rendering and the
+// reference of what templates can use are made from this table.
 struct PageKind {
     std::string_view name;
-    std::string_view file;     // the template
-    ItemKind of;               // one page for each of these; `site`: a single page
-    std::string_view path;     // of a single page; or the file in the folder of each item. Empty: the item's own address
+    std::string_view file; // the template
+    ItemKind of;           // one page for each of these; `site`: a single page
+    std::string_view
+        path; // of a single page; or the file in the folder of each item. Empty: the item's own address
     std::string_view variable; // what the item is called in the template
     std::string_view title;    // of a page that has none of its item
     std::string_view sentence; // what the page is

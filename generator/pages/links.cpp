@@ -13,8 +13,7 @@ namespace plansite {
 namespace {
 
 // Values of an attribute of any tag. Our own pages are the only input: attributes are quoted and escaped.
-template <class Function>
-void each_attribute(std::string_view html, std::string_view opening, Function&& f) {
+template <class Function> void each_attribute(std::string_view html, std::string_view opening, Function&& f) {
     for (std::size_t at = html.find(opening); at != html.npos; at = html.find(opening, at)) {
         at += opening.size();
         const auto end = html.find('"', at);
@@ -41,13 +40,15 @@ bool anchor_there(const Anchors& anchors, std::string_view page, std::string_vie
     return anchor.empty() || known == anchors.end() || known->second.contains(anchor);
 }
 
-void report_anchor(std::string_view page, std::string_view anchor, const Anchors& anchors, Span at, Diagnostics& diagnostics) {
+void report_anchor(std::string_view page, std::string_view anchor, const Anchors& anchors, Span at,
+                   Diagnostics& diagnostics) {
     const auto& known = anchors.at(page);
     std::vector<std::string_view> names(known.begin(), known.end());
     std::sort(names.begin(), names.end());
     const auto near = nearest(anchor, names);
     diagnostics.report(kind("broken-anchor"), fmt::format("`{}` has no place called `#{}`", page, anchor), at,
-                       near ? fmt::format("did you mean `#{}`?", *near) : "check the heading or the paragraph's number");
+                       near ? fmt::format("did you mean `#{}`?", *near)
+                            : "check the heading or the paragraph's number");
 }
 
 } // namespace
@@ -74,8 +75,10 @@ std::string resolve_address(std::string_view page, std::string_view address) {
     parts.pop_back();
     const std::string path = decoded_path(address);
     for (const auto part : split(path, '/')) {
-        if (part == ".." && !parts.empty()) parts.pop_back();
-        else if (part != ".") parts.push_back(part);
+        if (part == ".." && !parts.empty())
+            parts.pop_back();
+        else if (part != ".")
+            parts.push_back(part);
     }
     std::string out;
     for (const auto part : parts) out.append(out.empty() ? "" : "/").append(part);
@@ -98,10 +101,11 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
         const auto anchor = anchor_in(link.address);
         const bool there = rendered.output.find(page) != nullptr;
         if (there && anchor_there(anchors, page, anchor)) continue;
-        if (there) report_anchor(page, anchor, anchors, link.at, diagnostics);
+        if (there)
+            report_anchor(page, anchor, anchors, link.at, diagnostics);
         else
-            diagnostics.report(kind("broken-link"), fmt::format("there is no page or file `{}`", page), link.at,
-                               "check the path; it is counted from where this is shown");
+            diagnostics.report(kind("broken-link"), fmt::format("there is no page or file `{}`", page),
+                               link.at, "check the path; it is counted from where this is shown");
         told.insert(fmt::format("{}#{}", page, anchor));
     }
     parallel_for(files.size(), 0, [&](std::size_t i) {
@@ -115,9 +119,11 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
             const Source& source = sources.add("public/" + files[i].path, files[i].bytes);
             const auto begin = std::uint32_t(link.at);
             const Span at{&source, begin, begin + std::uint32_t(link.address.size())};
-            if (there) report_anchor(page, anchor, anchors, at, diagnostics);
+            if (there)
+                report_anchor(page, anchor, anchors, at, diagnostics);
             else
-                diagnostics.report(kind("broken-link"), fmt::format("this page links to `{}`, which is not there", page), at,
+                diagnostics.report(kind("broken-link"),
+                                   fmt::format("this page links to `{}`, which is not there", page), at,
                                    "the link comes from a template or from a text on this page");
         }
     });

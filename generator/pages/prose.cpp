@@ -11,7 +11,8 @@ namespace {
 
 // What the plan calls a thing of this kind.
 std::string_view label_for(const Graph& graph, const Item& item) {
-    const Plan* plan = item.home && graph.at(item.home).kind == ItemKind::plan ? &graph.get<Plan>(item.home) : nullptr;
+    const Plan* plan =
+        item.home && graph.at(item.home).kind == ItemKind::plan ? &graph.get<Plan>(item.home) : nullptr;
     static const Labels standard;
     const Labels& labels = plan ? plan->labels : standard;
     switch (item.kind) {
@@ -75,14 +76,16 @@ ProseRenderer::ProseRenderer(const Site& site, const Graph& graph, const Routes&
     };
     add(graph.site(), site.directory);
     for (const auto& plan : site.plans) add(graph.id_of(plan), plan.directory);
-    for (const auto& consultation : site.consultations) add(graph.id_of(consultation), consultation.directory);
+    for (const auto& consultation : site.consultations)
+        add(graph.id_of(consultation), consultation.directory);
     for (const auto& document : site.documents) add(graph.id_of(document), document.directory);
 }
 
 std::string ProseRenderer::number_of(ItemId id) const {
     const Item& item = graph_.at(id);
     switch (item.kind) {
-    case ItemKind::action: return graph_.at(item.parent).common->ref.empty() ? item.common->id.value : item.name;
+    case ItemKind::action:
+        return graph_.at(item.parent).common->ref.empty() ? item.common->id.value : item.name;
     case ItemKind::criterion:
     case ItemKind::feedback:
     case ItemKind::table: return {};
@@ -97,7 +100,8 @@ std::string ProseRenderer::words_for_link(ItemId id) const {
     if (label.empty()) return item.title;
     const std::string ref = number_of(id);
     if (ref.empty()) return item.title;
-    return item.title.empty() ? fmt::format("{} {}", label, ref) : fmt::format("{} {}, {}", label, ref, item.title);
+    return item.title.empty() ? fmt::format("{} {}", label, ref)
+                              : fmt::format("{} {}, {}", label, ref, item.title);
 }
 
 LinkTarget ProseRenderer::link_to(ItemId id) const {
@@ -124,12 +128,14 @@ MarkdownHost ProseRenderer::host(ItemId home) const {
         return id ? std::optional(link_to(id)) : std::nullopt;
     };
     host.resolve_path = [this](std::string_view path, Span at) -> std::optional<LinkTarget> {
-        diagnostics_.report(kind("broken-link"), fmt::format("`{}` is a path, which works in Markdown files only", path), at,
+        diagnostics_.report(kind("broken-link"),
+                            fmt::format("`{}` is a path, which works in Markdown files only", path), at,
                             "use a reference such as `<activity:1.3>`, or put the text into a Markdown file");
         return std::nullopt;
     };
     const Glossary& words = glossary(home);
-    if (!words.empty()) host.is_abbreviation = [&words](std::string_view word) { return words.contains(word); };
+    if (!words.empty())
+        host.is_abbreviation = [&words](std::string_view word) { return words.contains(word); };
     return host;
 }
 
@@ -158,9 +164,10 @@ std::string ProseRenderer::render_body(const Text& text, const std::string& file
             if (!anchor.empty()) links_.push_back({address, at});
             return LinkTarget{address_mark + address, graph_.items()[i].title, {}};
         }
-        if (assets_.has(target)) return LinkTarget{address_mark + encoded_path(target.substr(sizeof("content/") - 1)), target, {}};
-        diagnostics_.report(kind("broken-link"), fmt::format("there is no file `{}` beside this text", path), at,
-                            "check the path, or use a reference such as `<activity:1.3>`");
+        if (assets_.has(target))
+            return LinkTarget{address_mark + encoded_path(target.substr(sizeof("content/") - 1)), target, {}};
+        diagnostics_.report(kind("broken-link"), fmt::format("there is no file `{}` beside this text", path),
+                            at, "check the path, or use a reference such as `<activity:1.3>`");
         return std::nullopt;
     };
     return render_markdown({text.value, text.at}, options, own, diagnostics_);

@@ -42,8 +42,8 @@ public:
     std::string render(const Text& text, ItemId home, const MarkdownOptions& options) const;
 
     // The same for the body of a page, where references on their own are embedded.
-    std::string render_body(const Text& text, const std::string& file, ItemId home, const MarkdownOptions& options,
-                            const Embed& embed) const;
+    std::string render_body(const Text& text, const std::string& file, ItemId home,
+                            const MarkdownOptions& options, const Embed& embed) const;
 
     // The number by which people name an item: "1.3.a", or "a" alone where its activity prints no number.
     std::string number_of(ItemId id) const;

@@ -35,20 +35,26 @@ std::vector<Job> list_jobs(const Graph& graph, const Routes& routes) {
         }
         for (std::size_t i = 1; i < graph.items().size(); ++i) {
             const Item& item = graph.items()[i];
-            if (item.kind != kind.of || (item.kind == ItemKind::article && !item.home && item.name == "index")) continue;
+            if (item.kind != kind.of ||
+                (item.kind == ItemKind::article && !item.home && item.name == "index"))
+                continue;
             const ItemId id(i);
-            jobs.push_back({&kind, id, kind.path.empty() ? routes.of(id).path : folder_of(graph, id) + std::string(kind.path)});
+            jobs.push_back(
+                {&kind, id,
+                 kind.path.empty() ? routes.of(id).path : folder_of(graph, id) + std::string(kind.path)});
         }
     }
     return jobs;
 }
 
-// Whether the cause of a shared address is reported already: an id that is there twice, or the folders of two plans.
+// Whether the cause of a shared address is reported already: an id that is there twice, or the folders of two
+// plans.
 bool told_otherwise(const Graph& graph, const Job& one, const Job& other) {
     const Item& a = graph.at(one.item);
     const Item& b = graph.at(other.item);
     const bool same_id = a.kind == b.kind && a.name == b.name;
-    const bool folders = (a.home && b.home && a.home != b.home) || (one.kind == other.kind && !one.kind->path.empty());
+    const bool folders =
+        (a.home && b.home && a.home != b.home) || (one.kind == other.kind && !one.kind->path.empty());
     return same_id || folders;
 }
 
@@ -59,20 +65,25 @@ void check_addresses(const std::vector<Job>& jobs, const Graph& graph, Diagnosti
         if (is_new || told_otherwise(graph, job, *first->second)) continue;
         std::vector<Label> labels;
         for (const Job* one : {&job, static_cast<const Job*>(first->second)})
-            if (const Span at = graph.at(one->item).at) labels.push_back({at, "is published at " + one->path});
-        diagnostics.report(kind("duplicate-address"), fmt::format("two pages would be published at `{}`", job.path), std::move(labels),
-                           "give one of them another `id`; addresses must differ in more than letter case and accents");
+            if (const Span at = graph.at(one->item).at)
+                labels.push_back({at, "is published at " + one->path});
+        diagnostics.report(
+            kind("duplicate-address"), fmt::format("two pages would be published at `{}`", job.path),
+            std::move(labels),
+            "give one of them another `id`; addresses must differ in more than letter case and accents");
     }
 }
 
 // Links that stand in data and lead to a page or file of the site.
 void add_links_of_data(const Site& site, std::vector<WrittenLink>& links) {
     const auto add = [&](const std::string& page, const WebLink& link) {
-        if (kind_of_address(link.value) == AddressKind::path) links.push_back({resolve_address(page, link.value), link.at});
+        if (kind_of_address(link.value) == AddressKind::path)
+            links.push_back({resolve_address(page, link.value), link.at});
     };
     for (const auto& link : site.config.links) add("index.html", link.to);
     for (const auto& document : site.documents)
-        for (const auto& attachment : document.attachments) add("documents/" + document.id.value + "/index.html", attachment.file);
+        for (const auto& attachment : document.attachments)
+            add("documents/" + document.id.value + "/index.html", attachment.file);
 }
 
 // What every page is told of itself.
@@ -91,8 +102,8 @@ Value page_value(const Job& job, const Graph& graph, const Views& views, Arena& 
 
 } // namespace
 
-Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments, const Look& look,
-                      const RenderOptions& options, Diagnostics& diagnostics) {
+Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments,
+                      const Look& look, const RenderOptions& options, Diagnostics& diagnostics) {
     Rendered rendered;
     const Site& site = loaded.site;
     std::vector<std::string> asset_paths;
@@ -126,14 +137,17 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
 
     std::set<std::string> linked;
     for (const auto& file : files)
-        for (const auto& link : links_in(file.bytes)) linked.insert("content/" + resolve_address(file.path, link.address));
+        for (const auto& link : links_in(file.bytes))
+            linked.insert("content/" + resolve_address(file.path, link.address));
     for (const auto& asset : loaded.assets) {
         if (!linked.contains(asset.path)) continue;
         auto read = read_file_within(open_folder(options.root), asset.path, std::size_t(1) << 30);
-        if (read.status == ReadStatus::good) files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
+        if (read.status == ReadStatus::good)
+            files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
     }
     for (const auto& asset : look.assets) files.push_back(asset);
-    files.push_back({"sitemap.xml", sitemap(files, options.base_url.empty() ? site.config.base_url : options.base_url)});
+    files.push_back(
+        {"sitemap.xml", sitemap(files, options.base_url.empty() ? site.config.base_url : options.base_url)});
 
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };

@@ -17,12 +17,13 @@ struct RenderOptions {
     std::string root;
     std::string base_url; // wins over the site's own
     unsigned jobs = 0;
-    std::function<void(std::size_t done, std::size_t all)> progress; // may be empty; called from several threads
+    std::function<void(std::size_t done, std::size_t all)>
+        progress; // may be empty; called from several threads
 };
 
-// Every page of the site, and every file that belongs to it, in memory. Reports duplicate addresses, what is wrong in texts, and
-// templates that fail.
-Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments, const Look& look,
-                      const RenderOptions& options, Diagnostics& diagnostics);
+// Every page of the site, and every file that belongs to it, in memory. Reports duplicate addresses, what is
+// wrong in texts, and templates that fail.
+Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments,
+                      const Look& look, const RenderOptions& options, Diagnostics& diagnostics);
 
 } // namespace plansite

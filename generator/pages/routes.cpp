@@ -12,7 +12,8 @@ namespace {
 std::string anchor_of(std::string_view prefix, std::string_view name) {
     std::string out(prefix);
     for (const char c : name) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           c == '.' || c == '-';
         out += plain ? c : '-';
     }
     return out;
@@ -27,7 +28,8 @@ ItemId embedding_article(const Graph& graph, ItemId id) {
     return {};
 }
 
-// Parents come before their children in the graph, so theirs are known; embedded things are asked for by article.
+// Parents come before their children in the graph, so theirs are known; embedded things are asked for by
+// article.
 Address address_of(const Graph& graph, ItemId id, const std::vector<Address>& known) {
     const Item& item = graph.at(id);
     const std::string folder = folder_of(graph, item.home);
@@ -51,15 +53,18 @@ Address address_of(const Graph& graph, ItemId id, const std::vector<Address>& kn
         return {item.name == "index" ? "index.html" : "guide/" + item.name + ".html", {}};
     case ItemKind::objective:
         return anchor_on(known[item.parent.index()].path, "objective-", item.common->id.value);
-    case ItemKind::action: return anchor_on(known[item.parent.index()].path, "action-", item.common->id.value);
-    case ItemKind::criterion: return anchor_on(known[item.parent.index()].path, "criterion-", item.common->id.value);
+    case ItemKind::action:
+        return anchor_on(known[item.parent.index()].path, "action-", item.common->id.value);
+    case ItemKind::criterion:
+        return anchor_on(known[item.parent.index()].path, "criterion-", item.common->id.value);
     case ItemKind::milestone: return {known[item.parent.index()]};
     case ItemKind::question:
     case ItemKind::feedback:
     case ItemKind::package:
     case ItemKind::table: {
         const ItemId article = embedding_article(graph, id);
-        const std::string path = article ? folder + graph.at(article).common->id.value + ".html" : folder + "index.html";
+        const std::string path =
+            article ? folder + graph.at(article).common->id.value + ".html" : folder + "index.html";
         return anchor_on(path, fmt::format("{}-", word_for(item.kind)), item.common->id.value);
     }
     case ItemKind::paragraph: return {known[item.parent.index()].path, item.paragraph->anchor};
@@ -77,7 +82,8 @@ Address address_of(const Graph& graph, ItemId id, const std::vector<Address>& kn
 
 Routes::Routes(const Graph& graph) {
     addresses_.resize(graph.items().size());
-    for (std::size_t i = 0; i < addresses_.size(); ++i) addresses_[i] = address_of(graph, ItemId(i), addresses_);
+    for (std::size_t i = 0; i < addresses_.size(); ++i)
+        addresses_[i] = address_of(graph, ItemId(i), addresses_);
 }
 
 std::string folder_of(const Graph& graph, ItemId home) {

@@ -12,7 +12,8 @@ std::string sitemap(const std::vector<OutputFile>& files, const std::string& bas
         if (file.path.ends_with(".html") && file.path != "404.html") paths.push_back(file.path);
     std::sort(paths.begin(), paths.end());
     const bool slash = base_url.empty() || base_url.back() == '/';
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
+                      "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     for (const auto& path : paths) {
         out += "  <url><loc>";
         append_escaped(out, base_url + (slash ? "" : "/") + path);

@@ -6,8 +6,9 @@
 
 namespace plansite {
 
-// sitemap.xml (sitemaps.org 0.9) of the HTML pages, but for 404.html. `base_url` is where the site is published; without one the addresses
-// are relative, which readers for people accept and search engines do not.
+// sitemap.xml (sitemaps.org 0.9) of the HTML pages, but for 404.html. `base_url` is where the site is
+// published; without one the addresses are relative, which readers for people accept and search engines do
+// not.
 std::string sitemap(const std::vector<OutputFile>& files, const std::string& base_url);
 
 } // namespace plansite

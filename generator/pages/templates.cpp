@@ -24,20 +24,24 @@ struct Found {
 };
 
 // Puts the files of one folder of the site where they belong, those that are there already left as they are.
-void add_folder(const std::string& root, const std::string& folder, Found& found, Sources& sources, Diagnostics& diagnostics) {
+void add_folder(const std::string& root, const std::string& folder, Found& found, Sources& sources,
+                Diagnostics& diagnostics) {
     if (!std::filesystem::is_directory(root + "/" + folder)) return;
     for (const auto& path : files_below(root, folder, sources, diagnostics)) {
         const std::string_view inside = std::string_view(path).substr(folder.size() + 1);
         if (folder == "templates" || inside.starts_with("templates/")) {
             const std::string name(folder == "templates" ? inside : inside.substr(10));
-            const Source* source = found.templates.contains(name) ? nullptr : read_text(root, path, sources, diagnostics);
+            const Source* source =
+                found.templates.contains(name) ? nullptr : read_text(root, path, sources, diagnostics);
             if (source) found.templates.emplace(name, source);
         } else if (inside.starts_with("assets/")) {
             ReadResult read = read_file_within(open_folder(root), path, largest_file);
-            if (read.status == ReadStatus::good) found.assets.emplace(inside.substr(7), std::move(read.bytes));
+            if (read.status == ReadStatus::good)
+                found.assets.emplace(inside.substr(7), std::move(read.bytes));
             else
                 diagnostics.report(kind("unreadable-file"), fmt::format("`{}` cannot be read", path),
-                                   Span{&sources.add(path, ""), 0, 0}, "check that you may read it, and that it is under 8 MiB");
+                                   Span{&sources.add(path, ""), 0, 0},
+                                   "check that you may read it, and that it is under 8 MiB");
         }
     }
 }
@@ -49,10 +53,14 @@ Look load_look(const std::string& root, const Slug& theme, Sources& sources, Dia
     std::string theme_folder = "themes/" + (theme.empty() ? std::string(builtin_theme) : theme.value);
     const auto builtin = builtin_files();
     const bool known = std::filesystem::is_directory(root + "/" + theme_folder) ||
-                       std::any_of(builtin.begin(), builtin.end(), [&](const auto& file) { return file.path.starts_with(theme_folder + "/"); });
+                       std::any_of(builtin.begin(), builtin.end(), [&](const auto& file) {
+                           return file.path.starts_with(theme_folder + "/");
+                       });
     if (!known) {
-        diagnostics.report(kind("missing-template"), fmt::format("there is no theme `{}`", theme.value), theme.at,
-                           fmt::format("make the folder themes/{}, or set `theme` in site.toml to \"{}\"", theme.value, builtin_theme));
+        diagnostics.report(kind("missing-template"), fmt::format("there is no theme `{}`", theme.value),
+                           theme.at,
+                           fmt::format("make the folder themes/{}, or set `theme` in site.toml to \"{}\"",
+                                       theme.value, builtin_theme));
         theme_folder = "themes/" + std::string(builtin_theme);
     }
     add_folder(root, "templates", found, sources, diagnostics);
@@ -64,7 +72,8 @@ Look load_look(const std::string& root, const Slug& theme, Sources& sources, Dia
             if (inside.starts_with("templates/")) {
                 const std::string name(inside.substr(10));
                 if (!found.templates.contains(name))
-                    found.templates.emplace(name, &sources.add("built-in " + std::string(file.path), std::string(file.bytes)));
+                    found.templates.emplace(
+                        name, &sources.add("built-in " + std::string(file.path), std::string(file.bytes)));
             } else if (inside.starts_with("assets/")) {
                 found.assets.emplace(inside.substr(7), file.bytes);
             }

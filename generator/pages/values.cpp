@@ -21,16 +21,28 @@ Value date_or_none(std::optional<Date> date, const ValueContext& context) {
     return date ? value_of(*date, context) : Value::none();
 }
 
-std::string print_number(double value, int decimals) { return fmt::format("{:.{}f}", value, decimals); }
+std::string print_number(double value, int decimals) {
+    return fmt::format("{:.{}f}", value, decimals);
+}
 
 } // namespace
 
-Value string_in(Arena& arena, std::string_view text) { return Value::string(arena.copy(text)); }
+Value string_in(Arena& arena, std::string_view text) {
+    return Value::string(arena.copy(text));
+}
 
-Value value_of(const std::string& text, const ValueContext&) { return Value::string(text); }
-Value value_of(bool truth, const ValueContext&) { return Value::boolean(truth); }
-Value value_of(std::int64_t number, const ValueContext&) { return Value::integer(number); }
-Value value_of(double number, const ValueContext&) { return Value::real(number); }
+Value value_of(const std::string& text, const ValueContext&) {
+    return Value::string(text);
+}
+Value value_of(bool truth, const ValueContext&) {
+    return Value::boolean(truth);
+}
+Value value_of(std::int64_t number, const ValueContext&) {
+    return Value::integer(number);
+}
+Value value_of(double number, const ValueContext&) {
+    return Value::real(number);
+}
 
 Value value_of(Date date, const ValueContext& context) {
     MapBuilder map(context.arena);
@@ -39,7 +51,9 @@ Value value_of(Date date, const ValueContext& context) {
     return map.value();
 }
 
-Value value_of(const Text& text, const ValueContext&) { return Value::string(text.value); }
+Value value_of(const Text& text, const ValueContext&) {
+    return Value::string(text.value);
+}
 
 Value value_of(const Prose& prose, const ValueContext& context) {
     if (prose.empty()) return Value::string("");
@@ -52,7 +66,9 @@ Value inline_html(const Text& text, const ValueContext& context) {
     return Value::safe(context.arena.copy(context.prose.render(text, context.home, options)));
 }
 
-Value value_of(const Slug& slug, const ValueContext&) { return Value::string(slug.value); }
+Value value_of(const Slug& slug, const ValueContext&) {
+    return Value::string(slug.value);
+}
 
 Value link_value(ItemId id, const ValueContext& context) {
     const LinkTarget target = context.prose.link_to(id);
@@ -65,12 +81,16 @@ Value link_value(ItemId id, const ValueContext& context) {
     return map.value();
 }
 
-Value value_of(const WebLink& link, const ValueContext& context) { return string_in(context.arena, encoded_path(link.value)); }
+Value value_of(const WebLink& link, const ValueContext& context) {
+    return string_in(context.arena, encoded_path(link.value));
+}
 
 Value value_of(const Reference& reference, const ValueContext& context) {
     if (const ItemId id = context.graph.find(reference.written, context.home)) return link_value(id, context);
     MapBuilder map(context.arena); // dangling, and reported
-    map.set("url", Value::string("")).set("words", Value::string(reference.written)).set("note", Value::string(""));
+    map.set("url", Value::string(""))
+        .set("words", Value::string(reference.written))
+        .set("note", Value::string(""));
     return map.set("title", Value::string(reference.written)).set("kind", Value::string("")).value();
 }
 
@@ -78,8 +98,10 @@ Value value_of(const Party& party, const ValueContext& context) {
     MapBuilder map(context.arena);
     const ItemId body = context.graph.find_party(party.written, context.home);
     map.set("name", Value::string(party.written));
-    map.set("title", Value::string(body ? std::string_view(context.graph.at(body).title) : std::string_view(party.written)));
-    map.set("url", body ? string_in(context.arena, address_mark + context.routes.of(body).whole()) : Value::string(""));
+    map.set("title", Value::string(body ? std::string_view(context.graph.at(body).title)
+                                        : std::string_view(party.written)));
+    map.set("url", body ? string_in(context.arena, address_mark + context.routes.of(body).whole())
+                        : Value::string(""));
     map.set("unknown", unknown_value(unknown_of(party.written), context.arena));
     return map.value();
 }
@@ -87,7 +109,8 @@ Value value_of(const Party& party, const ValueContext& context) {
 Value value_of(const Cell& cell, const ValueContext& context) {
     MapBuilder map(context.arena);
     ListBuilder items(context.arena);
-    for (const auto& item : cell.items) items.add(item.empty() ? Value::string("") : inline_html(item, context));
+    for (const auto& item : cell.items)
+        items.add(item.empty() ? Value::string("") : inline_html(item, context));
     map.set("items", items.value());
     map.set("blank", Value::boolean(cell.blank()));
     map.set("unknown", unknown_value(cell.unknown, context.arena));
@@ -119,7 +142,8 @@ Value value_of(const Series& series, const ValueContext& context) {
         MapBuilder map(context.arena);
         map.set("period", Value::string(point.period.value));
         map.set("value", point.value ? Value::real(*point.value) : Value::none());
-        map.set("text", point.value ? string_in(context.arena, print_number(*point.value, point.decimals)) : Value::string(""));
+        map.set("text", point.value ? string_in(context.arena, print_number(*point.value, point.decimals))
+                                    : Value::string(""));
         map.set("unknown", unknown_value(point.unknown, context.arena));
         list.add(map.value());
     }

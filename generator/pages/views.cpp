@@ -31,8 +31,8 @@ std::string_view words_for_relation(Relation relation) {
 }
 
 // The parts that a body can have in something, in the order in which its page shows them.
-constexpr Relation parts_of_bodies[] = {Relation::publishes, Relation::decides, Relation::leads,
-                                        Relation::responsible, Relation::owns, Relation::contributes};
+constexpr Relation parts_of_bodies[] = {Relation::publishes,   Relation::decides, Relation::leads,
+                                        Relation::responsible, Relation::owns,    Relation::contributes};
 
 std::string_view word_for_party(Relation relation) {
     switch (relation) {
@@ -81,7 +81,8 @@ Views::Views(const ViewInputs& inputs) : in_(inputs) {
 // Where references of an item are looked up from: itself where it is a plan, consultation or document.
 ValueContext Views::context(ItemId id) const {
     const Item& item = in_.graph.at(id);
-    const bool is_home = item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
+    const bool is_home =
+        item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
     return {in_.arena, in_.graph, in_.routes, in_.prose, is_home ? id : item.home};
 }
 
@@ -90,7 +91,8 @@ void Views::fill(ItemId id) {
     const Item& item = in_.graph.at(id);
     std::visit(
         [&](const auto& entity) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) set_fields(map, *entity, context(id));
+            if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>)
+                set_fields(map, *entity, context(id));
         },
         item.entity);
     fill_place(id, map);
@@ -160,7 +162,8 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
         ListBuilder parts(in_.arena);
         Value whole = Value::none();
         for (const auto edge : in_.graph.to(id))
-            if (in_.graph.edges()[edge].relation == Relation::part_of) parts.add(of(in_.graph.edges()[edge].from));
+            if (in_.graph.edges()[edge].relation == Relation::part_of)
+                parts.add(of(in_.graph.edges()[edge].from));
         for (const auto edge : in_.graph.from(id))
             if (in_.graph.edges()[edge].relation == Relation::part_of) whole = of(in_.graph.edges()[edge].to);
         map.set("parts", parts.value()).set("whole", whole);
@@ -170,7 +173,8 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
         set("milestones", ItemKind::milestone);
         ListBuilder criteria(in_.arena);
         for (const auto edge : in_.graph.from(id))
-            if (in_.graph.edges()[edge].relation == Relation::serves) criteria.add(of(in_.graph.edges()[edge].to));
+            if (in_.graph.edges()[edge].relation == Relation::serves)
+                criteria.add(of(in_.graph.edges()[edge].to));
         map.set("criteria", criteria.value());
         map.set("level", levels_of(id));
         break;
@@ -197,7 +201,8 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
 void Views::fill_assessment(ItemId id, MapBuilder& map) {
     const Assessment& assessment = in_.assessments.of(id);
     map.set("status", status_value(assessment.status, in_.arena, {}));
-    map.set("overdue", Value::boolean(assessment.overdue)).set("due_soon", Value::boolean(assessment.due_soon));
+    map.set("overdue", Value::boolean(assessment.overdue))
+        .set("due_soon", Value::boolean(assessment.due_soon));
     map.set("reported", assessment.reported ? value_of(*assessment.reported, context(id)) : Value::none());
     MapBuilder progress(in_.arena);
     progress.set("actions", tally_value(assessment.actions, in_.arena));
@@ -205,10 +210,12 @@ void Views::fill_assessment(ItemId id, MapBuilder& map) {
     progress.set("milestones", tally_value(assessment.milestones, in_.arena));
     progress.set("targets", tally_value(assessment.targets, in_.arena));
     map.set("progress", progress.value());
-    if (in_.graph.at(id).kind == ItemKind::plan) { // criteria that stand on the plan itself, so that tables add up
+    if (in_.graph.at(id).kind ==
+        ItemKind::plan) { // criteria that stand on the plan itself, so that tables add up
         Tally shared;
         for (const ItemId child : in_.graph.at(id).children)
-            if (in_.graph.at(child).kind == ItemKind::criterion) shared += own_tally(in_.assessments.of(child));
+            if (in_.graph.at(child).kind == ItemKind::criterion)
+                shared += own_tally(in_.assessments.of(child));
         map.set("shared_criteria", tally_value(shared, in_.arena));
     }
 }
@@ -223,27 +230,35 @@ void Views::fill_special(ItemId id, MapBuilder& map) {
     if (item.kind == ItemKind::priority || item.kind == ItemKind::activity) map.set("table", table_of(id));
     if (item.kind == ItemKind::table) map.set("table", data_table(in_.graph.get<DataTable>(id), item.home));
     if (const auto* objective = std::get_if<const Objective*>(&item.entity))
-        map.set("heading", Value::string((*objective)->title.value)); // the title is made from the text where it has none
+        map.set(
+            "heading",
+            Value::string((*objective)->title.value)); // the title is made from the text where it has none
     if (item.kind == ItemKind::action) map.set("number", string_in(in_.arena, in_.prose.number_of(id)));
     if (item.kind == ItemKind::paragraph) {
-        map.set("number", Value::string(item.paragraph->number)).set("text", Value::string(item.paragraph->text));
+        map.set("number", Value::string(item.paragraph->number))
+            .set("text", Value::string(item.paragraph->text));
     }
-    if (item.kind == ItemKind::plan) map.set("targets_introduction", value_of(in_.graph.get<Plan>(id).targets.introduction, context(id)));
+    if (item.kind == ItemKind::plan)
+        map.set("targets_introduction", value_of(in_.graph.get<Plan>(id).targets.introduction, context(id)));
     // Fields whose own names, `kind` and `url`, say something else of every item.
-    if (item.kind == ItemKind::document) map.set("document_kind", value_of(in_.graph.get<Document>(id).kind, context(id)));
+    if (item.kind == ItemKind::document)
+        map.set("document_kind", value_of(in_.graph.get<Document>(id).kind, context(id)));
     if (item.kind == ItemKind::body) {
         map.set("body_kind", value_of(in_.graph.get<Body>(id).kind, context(id)));
         map.set("website", Value::string(in_.graph.get<Body>(id).url.value));
     }
-    if (item.kind == ItemKind::outside_plan) map.set("website", Value::string(in_.graph.get<OutsidePlan>(id).url.value));
-    if (item.kind == ItemKind::article || item.kind == ItemKind::document) map.set("html", Value::string("")).set("contents", ListBuilder(in_.arena).value());
+    if (item.kind == ItemKind::outside_plan)
+        map.set("website", Value::string(in_.graph.get<OutsidePlan>(id).url.value));
+    if (item.kind == ItemKind::article || item.kind == ItemKind::document)
+        map.set("html", Value::string("")).set("contents", ListBuilder(in_.arena).value());
 }
 
 Value Views::breadcrumbs(ItemId id) const {
     std::vector<Value> trail;
     const auto page = [&](std::string_view path, std::string_view title) {
         MapBuilder map(in_.arena);
-        map.set("url", string_in(in_.arena, address_mark + std::string(path))).set("title", Value::string(title));
+        map.set("url", string_in(in_.arena, address_mark + std::string(path)))
+            .set("title", Value::string(title));
         trail.push_back(map.value());
     };
     const Item& item = in_.graph.at(id);
@@ -261,7 +276,8 @@ Value Views::breadcrumbs(ItemId id) const {
         page("directory/index.html", "Who does what");
         above.clear();
     }
-    if (item.kind == ItemKind::article && !item.home && item.name != "index") page("guide/index.html", "Guide");
+    if (item.kind == ItemKind::article && !item.home && item.name != "index")
+        page("guide/index.html", "Guide");
     for (const Value crumb : trail) list.add(crumb);
     std::for_each(above.rbegin(), above.rend(), [&](ItemId up) { list.add(of(up)); });
     return list.value();
@@ -270,7 +286,8 @@ Value Views::breadcrumbs(ItemId id) const {
 // The item of the same kind before or after this one among those of its home, or none.
 Value Views::neighbours(ItemId id, int step) const {
     const Item& item = in_.graph.at(id);
-    if (!in_.routes.has_page(id) || item.kind == ItemKind::body || item.kind == ItemKind::site) return Value::none();
+    if (!in_.routes.has_page(id) || item.kind == ItemKind::body || item.kind == ItemKind::site)
+        return Value::none();
     for (std::size_t i = id.index() + std::size_t(step); i > 0 && i < maps_.size(); i += std::size_t(step)) {
         const Item& other = in_.graph.items()[i];
         if (other.kind == item.kind && other.home == item.home) return of(ItemId(i));
@@ -279,7 +296,8 @@ Value Views::neighbours(ItemId id, int step) const {
     return Value::none();
 }
 
-// Who refers to an item, or to a part of it that has no page: one entry for each page, in the order of the graph.
+// Who refers to an item, or to a part of it that has no page: one entry for each page, in the order of the
+// graph.
 Value Views::referred_by(ItemId id) const {
     ListBuilder list(in_.arena);
     std::vector<ItemId> wanted{id};
@@ -290,8 +308,10 @@ Value Views::referred_by(ItemId id) const {
     for (const ItemId to : wanted)
         for (const auto index : in_.graph.to(to)) {
             const Edge& edge = in_.graph.edges()[index];
-            const bool structure = edge.relation == Relation::serves || edge.relation == Relation::part_of || edge.relation == Relation::level;
-            const bool has_part = std::find(std::begin(parts_of_bodies), std::end(parts_of_bodies), edge.relation) != std::end(parts_of_bodies);
+            const bool structure = edge.relation == Relation::serves || edge.relation == Relation::part_of ||
+                                   edge.relation == Relation::level;
+            const bool has_part = std::find(std::begin(parts_of_bodies), std::end(parts_of_bodies),
+                                            edge.relation) != std::end(parts_of_bodies);
             if (structure || (has_part && in_.graph.at(id).kind == ItemKind::body)) continue;
             if (in_.routes.of(edge.from).path == in_.routes.of(id).path) continue;
             if (std::find(listed.begin(), listed.end(), edge.from) != listed.end()) continue;
@@ -310,7 +330,8 @@ Value Views::leads_of(ItemId body) const {
         ListBuilder items(in_.arena);
         for (const auto index : in_.graph.to(body)) {
             const Edge& edge = in_.graph.edges()[index];
-            if (edge.relation == relation && in_.graph.at(edge.from).kind != ItemKind::body) items.add(of(edge.from));
+            if (edge.relation == relation && in_.graph.at(edge.from).kind != ItemKind::body)
+                items.add(of(edge.from));
         }
         if (items.size() == 0) continue;
         MapBuilder map(in_.arena);

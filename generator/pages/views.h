@@ -5,9 +5,10 @@
 #include "pages/values.h"
 #include "template/engine.h"
 
-// What templates see of each item: its fields (see values.h), its place in the whole, who refers to it, how it stands. One value an
-// item, made once for all pages; circles are allowed, so `activity.plan.priorities` works. Texts are rendered when the value is made;
-// what depends on the page they end up on is left as marks (base/marks.h).
+// What templates see of each item: its fields (see values.h), its place in the whole, who refers to it, how
+// it stands. One value an item, made once for all pages; circles are allowed, so `activity.plan.priorities`
+// works. Texts are rendered when the value is made; what depends on the page they end up on is left as marks
+// (base/marks.h).
 
 namespace plansite {
 

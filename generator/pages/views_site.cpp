@@ -43,8 +43,8 @@ void collect_dates(const Graph& graph, ItemId id, std::vector<Dated>& out) {
 void Views::fill_site(MapBuilder& map) {
     const ValueContext here = context(in_.graph.site());
     set_fields(map, in_.site.config, here);
-    ListBuilder plans(in_.arena), consultations(in_.arena), documents(in_.arena), guide(in_.arena), bodies(in_.arena), terms(in_.arena),
-        outside(in_.arena), dates(in_.arena);
+    ListBuilder plans(in_.arena), consultations(in_.arena), documents(in_.arena), guide(in_.arena),
+        bodies(in_.arena), terms(in_.arena), outside(in_.arena), dates(in_.arena);
     std::vector<Dated> dated;
     map.set("front", Value::none()); // the words of the front page
     for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
@@ -60,15 +60,23 @@ void Views::fill_site(MapBuilder& map) {
         if (item.kind == ItemKind::outside_plan) outside.add(value);
         collect_dates(in_.graph, ItemId(i), dated);
     }
-    const auto order = [](const Dated& one) { return one.date->latest ? *one.date->latest : *one.date->earliest; };
-    std::stable_sort(dated.begin(), dated.end(), [&](const Dated& a, const Dated& b) { return order(a) < order(b); });
+    const auto order = [](const Dated& one) {
+        return one.date->latest ? *one.date->latest : *one.date->earliest;
+    };
+    std::stable_sort(dated.begin(), dated.end(),
+                     [&](const Dated& a, const Dated& b) { return order(a) < order(b); });
     for (const auto& one : dated) {
         MapBuilder entry(in_.arena);
-        entry.set("item", of(one.item)).set("what", Value::string(one.what)).set("date", value_of(*one.date, here));
-        entry.set("day", value_of(order(one), here)).set("month", string_in(in_.arena, iso(order(one)).substr(0, 7)));
+        entry.set("item", of(one.item))
+            .set("what", Value::string(one.what))
+            .set("date", value_of(*one.date, here));
+        entry.set("day", value_of(order(one), here))
+            .set("month", string_in(in_.arena, iso(order(one)).substr(0, 7)));
         dates.add(entry.value());
     }
-    map.set("plans", plans.value()).set("consultations", consultations.value()).set("documents", documents.value());
+    map.set("plans", plans.value())
+        .set("consultations", consultations.value())
+        .set("documents", documents.value());
     map.set("guide", guide.value()).set("bodies", bodies.value()).set("terms", terms.value());
     map.set("outside_plans", outside.value()).set("dates", dates.value());
     map.set("as_of", value_of(in_.assessments.as_of, here));
@@ -86,7 +94,8 @@ void Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics
         if (!templates.render(name, context.value(), scratch, out, diagnostics)) return std::nullopt;
         return out;
     };
-    const auto render = [&](ItemId id, const Text& body, const std::string& file, const std::string& numbering) {
+    const auto render = [&](ItemId id, const Text& body, const std::string& file,
+                            const std::string& numbering) {
         MarkdownOptions options;
         options.top_heading = 1; // `##` is the second level; the first is the page's title
         if (numbering == "as-written") options.numbering = Numbering::as_written;

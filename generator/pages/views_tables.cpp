@@ -9,11 +9,14 @@ namespace plansite {
 
 namespace {
 
-bool is_numeric(ColumnType type) { return type == ColumnType::number || type == ColumnType::amount; }
+bool is_numeric(ColumnType type) {
+    return type == ColumnType::number || type == ColumnType::amount;
+}
 
 } // namespace
 
-// {columns: [{label, field}], groups: [{activity, rows: [{anchor, action, cells}]}]} for a priority or an activity.
+// {columns: [{label, field}], groups: [{activity, rows: [{anchor, action, cells}]}]} for a priority or an
+// activity.
 Value Views::table_of(ItemId id) const {
     const Item& item = in_.graph.at(id);
     const Plan& plan = in_.graph.get<Plan>(item.home);
@@ -30,7 +33,8 @@ Value Views::table_of(ItemId id) const {
         group.set("activity", of(activity)).set("rows", action_rows(activity));
         groups.add(group.value());
     };
-    if (item.kind == ItemKind::activity) add(id);
+    if (item.kind == ItemKind::activity)
+        add(id);
     else
         for (const ItemId child : item.children)
             if (in_.graph.at(child).kind == ItemKind::activity) add(child);
@@ -65,7 +69,10 @@ Value Views::cell_value(const TableCell& cell) const {
 Value Views::part_value(const TableCell& cell, std::string_view field) const {
     MapBuilder map(in_.arena);
     const auto part = [&](std::string_view kind, Value value) {
-        return map.set("kind", Value::string(kind)).set("field", Value::string(field)).set("value", value).value();
+        return map.set("kind", Value::string(kind))
+            .set("field", Value::string(field))
+            .set("value", value)
+            .value();
     };
     if (field == "activity") return part("activity", Value::none());
     if (field == "criteria") return part("criteria", criteria_value(cell));
@@ -86,13 +93,20 @@ Value Views::part_value(const TableCell& cell, std::string_view field) const {
         if (one.key != field) return;
         using Member = std::remove_cvref_t<decltype(action.*one.member)>;
         const Value value = value_of(action.*one.member, context(cell.action));
-        if constexpr (std::is_same_v<Member, Cell>) out = part("cell", value);
-        else if constexpr (std::is_same_v<Member, WrittenDate>) out = part("date", value);
-        else if constexpr (std::is_same_v<Member, std::vector<Party>>) out = part("parties", value);
-        else if constexpr (std::is_same_v<Member, std::vector<Reference>>) out = part("links", value);
-        else if constexpr (std::is_same_v<Member, std::vector<Milestone>>) out = part("milestones", items_of(cell.action, ItemKind::milestone));
-        else if constexpr (std::is_same_v<Member, std::vector<Amount>>) out = part("amounts", value);
-        else if constexpr (std::is_same_v<Member, Prose>) out = part("html", value);
+        if constexpr (std::is_same_v<Member, Cell>)
+            out = part("cell", value);
+        else if constexpr (std::is_same_v<Member, WrittenDate>)
+            out = part("date", value);
+        else if constexpr (std::is_same_v<Member, std::vector<Party>>)
+            out = part("parties", value);
+        else if constexpr (std::is_same_v<Member, std::vector<Reference>>)
+            out = part("links", value);
+        else if constexpr (std::is_same_v<Member, std::vector<Milestone>>)
+            out = part("milestones", items_of(cell.action, ItemKind::milestone));
+        else if constexpr (std::is_same_v<Member, std::vector<Amount>>)
+            out = part("amounts", value);
+        else if constexpr (std::is_same_v<Member, Prose>)
+            out = part("html", value);
     });
     return out.is_undefined() ? part("nothing", Value::none()) : out;
 }
@@ -112,14 +126,16 @@ Value Views::levels_of(ItemId action) const {
             if (level.id.value != edge.role) continue;
             MapBuilder map(in_.arena);
             map.set("id", Value::string(level.id.value)).set("name", Value::string(level.name.value));
-            map.set("url", string_in(in_.arena, fmt::format("{}{}#level-{}", address_mark, in_.routes.of(edge.to).path, level.id.value)));
+            map.set("url", string_in(in_.arena, fmt::format("{}{}#level-{}", address_mark,
+                                                            in_.routes.of(edge.to).path, level.id.value)));
             list.add(map.value());
         }
     }
     return list.value();
 }
 
-// How many actions of each priority are on each level: {levels: [level], rows: [{item, counts, none, several}], total}.
+// How many actions of each priority are on each level: {levels: [level], rows: [{item, counts, none,
+// several}], total}.
 Value Views::distribution(const Scale& scale, ItemId plan) const {
     ListBuilder rows(in_.arena);
     const std::size_t count = scale.levels.size();
@@ -147,17 +163,20 @@ Value Views::distribution(const Scale& scale, ItemId plan) const {
             }
         MapBuilder row(in_.arena);
         row.set("item", of(priority)).set("counts", numbers(counts));
-        row.set("none", Value::integer(std::int64_t(counts[count]))).set("actions", Value::integer(std::int64_t(counts[count + 1])));
+        row.set("none", Value::integer(std::int64_t(counts[count])))
+            .set("actions", Value::integer(std::int64_t(counts[count + 1])));
         rows.add(row.value());
         for (std::size_t i = 0; i < total.size(); ++i) total[i] += counts[i];
     }
     MapBuilder map(in_.arena);
     map.set("rows", rows.value()).set("counts", numbers(total));
-    map.set("none", Value::integer(std::int64_t(total[count]))).set("actions", Value::integer(std::int64_t(total[count + 1])));
+    map.set("none", Value::integer(std::int64_t(total[count])))
+        .set("actions", Value::integer(std::int64_t(total[count + 1])));
     return map.value();
 }
 
-// {columns, rows: [{heading, cells: [{label, type, numeric, first, value}]}], total}: `heading` rows have one cell over the whole width.
+// {columns, rows: [{heading, cells: [{label, type, numeric, first, value}]}], total}: `heading` rows have one
+// cell over the whole width.
 Value Views::data_table(const DataTable& table, ItemId home) const {
     const ValueContext here{in_.arena, in_.graph, in_.routes, in_.prose, home};
     ListBuilder columns(in_.arena);
@@ -181,7 +200,8 @@ Value Views::data_table(const DataTable& table, ItemId home) const {
     ListBuilder rows(in_.arena);
     for (const auto& record : table.rows) {
         MapBuilder row(in_.arena);
-        const bool heading = table.columns.size() > 1 && record.cells.size() == 1 && record.cells[0].first.value == table.columns[0].id.value;
+        const bool heading = table.columns.size() > 1 && record.cells.size() == 1 &&
+                             record.cells[0].first.value == table.columns[0].id.value;
         rows.add(row.set("heading", Value::boolean(heading)).set("cells", cells_of(record)).value());
     }
     MapBuilder map(in_.arena);

@@ -5,30 +5,44 @@
 
 #include <string>
 
-// Field table → JSON Schema, and → the tables of the reference page. Heavy: included by model/describe.cpp only.
+// Field table → JSON Schema, and → the tables of the reference page. Heavy: included by model/describe.cpp
+// only.
 
 namespace plansite {
 
-template <class T>
-Json schema_of();
+template <class T> Json schema_of();
 
 namespace detail {
 
 inline Json text_schema() {
-    return {{"anyOf", {{{"type", "string"}}, {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}}}};
+    return {{"anyOf",
+             {{{"type", "string"}}, {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}}}};
 }
 
-template <class T>
-struct Schema {
+template <class T> struct Schema {
     static Json of() { return {{"type", "string"}}; } // ids, references, parties, dates, amounts
 };
-template <> struct Schema<bool> { static Json of() { return {{"type", "boolean"}}; } };
-template <> struct Schema<std::int64_t> { static Json of() { return {{"type", "integer"}}; } };
-template <> struct Schema<double> { static Json of() { return {{"type", "number"}}; } };
-template <> struct Schema<Date> { static Json of() { return {{"type", "string"}, {"format", "date"}}; } };
-template <> struct Schema<Text> { static Json of() { return text_schema(); } };
-template <> struct Schema<Prose> { static Json of() { return text_schema(); } };
-template <> struct Schema<Amount> { static Json of() { return {{"type", {"string", "number"}}}; } };
+template <> struct Schema<bool> {
+    static Json of() { return {{"type", "boolean"}}; }
+};
+template <> struct Schema<std::int64_t> {
+    static Json of() { return {{"type", "integer"}}; }
+};
+template <> struct Schema<double> {
+    static Json of() { return {{"type", "number"}}; }
+};
+template <> struct Schema<Date> {
+    static Json of() { return {{"type", "string"}, {"format", "date"}}; }
+};
+template <> struct Schema<Text> {
+    static Json of() { return text_schema(); }
+};
+template <> struct Schema<Prose> {
+    static Json of() { return text_schema(); }
+};
+template <> struct Schema<Amount> {
+    static Json of() { return {{"type", {"string", "number"}}}; }
+};
 template <> struct Schema<Cell> {
     static Json of() {
         Json schema = text_schema();
@@ -38,7 +52,9 @@ template <> struct Schema<Cell> {
     }
 };
 template <> struct Schema<Series> {
-    static Json of() { return {{"type", "object"}, {"additionalProperties", {{"type", {"number", "string"}}}}}; }
+    static Json of() {
+        return {{"type", "object"}, {"additionalProperties", {{"type", {"number", "string"}}}}};
+    }
 };
 template <> struct Schema<Notes> {
     static Json of() { return {{"type", "object"}, {"additionalProperties", text_schema()}}; }
@@ -47,8 +63,7 @@ template <> struct Schema<Record> {
     static Json of() { return {{"type", "object"}, {"additionalProperties", Schema<Cell>::of()}}; }
 };
 
-template <Enumerated T>
-struct Schema<T> {
+template <Enumerated T> struct Schema<T> {
     static Json of() {
         Json words = Json::array();
         for (const auto& word : words_of(T{})) words.push_back(word.name);
@@ -56,11 +71,9 @@ struct Schema<T> {
     }
 };
 
-template <class T>
-struct Schema<std::optional<T>> : Schema<T> {};
+template <class T> struct Schema<std::optional<T>> : Schema<T> {};
 
-template <class T>
-struct Schema<std::vector<T>> {
+template <class T> struct Schema<std::vector<T>> {
     static Json of() {
         Json list{{"type", "array"}, {"items", schema_of<T>()}};
         if (Described<T>) return list;
@@ -68,8 +81,7 @@ struct Schema<std::vector<T>> {
     }
 };
 
-template <Described T>
-struct Schema<T> {
+template <Described T> struct Schema<T> {
     static Json of() {
         Json properties = Json::object(), needed = Json::array();
         each_field<T>([&](const auto& field) {
@@ -79,7 +91,8 @@ struct Schema<T> {
             properties[std::string(field.key)] = std::move(schema);
             if (field.need == Need::required) needed.push_back(field.key);
         });
-        Json schema{{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+        Json schema{
+            {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
         if (!needed.empty()) schema["required"] = std::move(needed);
         return schema;
     }
@@ -91,12 +104,12 @@ template <class T> struct IsList<std::vector<T>> : std::true_type { using Item =
 } // namespace detail
 
 // What a type may be, as JSON Schema (draft 2020-12) without `$schema` and `$id`.
-template <class T>
-Json schema_of() { return detail::Schema<T>::of(); }
+template <class T> Json schema_of() {
+    return detail::Schema<T>::of();
+}
 
 // The fields of a struct as a Markdown table, and those of the structs in it after it.
-template <Described T>
-void append_reference(std::string& out, const std::string& path) {
+template <Described T> void append_reference(std::string& out, const std::string& path) {
     out += "| key | | what it takes | what it is |\n|---|---|---|---|\n";
     const auto cell = [](std::string_view text) {
         std::string safe;
@@ -105,8 +118,8 @@ void append_reference(std::string& out, const std::string& path) {
     };
     each_field<T>([&](const auto& field) {
         using Member = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;
-        out += "| `" + std::string(field.key) + "` | " + (field.need == Need::required ? "required" : "") + " | " +
-               cell(Reading<Member>::words) + " | " + cell(field.sentence) + " |\n";
+        out += "| `" + std::string(field.key) + "` | " + (field.need == Need::required ? "required" : "") +
+               " | " + cell(Reading<Member>::words) + " | " + cell(field.sentence) + " |\n";
     });
     each_field<T>([&](const auto& field) {
         using Member = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;

@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-// What a data file says, with the place of everything, before it is known what it means. `toml.cpp` makes it and `read.h`
-// turns it into the model; nothing else knows that the files are TOML.
+// What a data file says, with the place of everything, before it is known what it means. `toml.cpp` makes it
+// and `read.h` turns it into the model; nothing else knows that the files are TOML.
 
 namespace plansite {
 

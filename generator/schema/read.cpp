@@ -15,7 +15,8 @@ bool is_slug(std::string_view text) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     };
     return !text.empty() && text.size() <= 100 && is_alphanumeric(text.front()) &&
-           std::all_of(text.begin(), text.end(), [&](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
+           std::all_of(text.begin(), text.end(),
+                       [&](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
 }
 
 // What a string node says without the cover of quotes, with the span inside them.
@@ -35,13 +36,15 @@ std::string quoted_list(const std::vector<std::string_view>& words) {
 
 // "an action", "a column".
 std::string with_article(std::string_view noun) {
-    return fmt::format("{} {}", std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a" : "an", noun);
+    return fmt::format(
+        "{} {}", std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a" : "an", noun);
 }
 
 // Reports a text in the form 2008-09-31 that is no day; false where it is of another form.
 bool report_impossible_day(const std::string& text, Span at, Diagnostics& diagnostics) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    diagnostics.report(kind("impossible-date"), fmt::format("`{}` is not a day of the calendar", text), at, "check the month and the day");
+    diagnostics.report(kind("impossible-date"), fmt::format("`{}` is not a day of the calendar", text), at,
+                       "check the month and the day");
     return true;
 }
 
@@ -125,7 +128,9 @@ bool Reading<Slug>::read(const DataNode& node, Slug& out, Diagnostics& diagnosti
     return true;
 }
 
-bool Reading<WebLink>::read(const DataNode& node, WebLink& out, Diagnostics&) { return read_plain(node, out.value, out.at); }
+bool Reading<WebLink>::read(const DataNode& node, WebLink& out, Diagnostics&) {
+    return read_plain(node, out.value, out.at);
+}
 
 bool Reading<Reference>::read(const DataNode& node, Reference& out, Diagnostics&) {
     return read_plain(node, out.written, out.at);
@@ -145,9 +150,12 @@ bool Reading<Cell>::read(const DataNode& node, Cell& out, Diagnostics& diagnosti
         return true;
     }
     Prose prose;
-    if (const auto* tick = std::get_if<bool>(&node.value)) prose.value = *tick ? "yes" : "no", prose.at = node.at;
-    else if (number_of(node)) prose.value = std::string(node.at.text()), prose.at = node.at;
-    else if (!Reading<Prose>::read(node, prose, diagnostics)) return false;
+    if (const auto* tick = std::get_if<bool>(&node.value))
+        prose.value = *tick ? "yes" : "no", prose.at = node.at;
+    else if (number_of(node))
+        prose.value = std::string(node.at.text()), prose.at = node.at;
+    else if (!Reading<Prose>::read(node, prose, diagnostics))
+        return false;
     out.unknown = unknown_of(prose.value);
     if (out.unknown == Unknown::no || !prose.empty()) out.items.push_back(std::move(prose));
     return true;
@@ -160,14 +168,17 @@ bool Reading<WrittenDate>::read(const DataNode& node, WrittenDate& out, Diagnost
         return true;
     }
     if (!read_plain(node, out.as_written, out.at)) return false;
-    if (!parse_iso_date(out.as_written) && report_impossible_day(out.as_written, out.at, diagnostics)) out.at = {};
+    if (!parse_iso_date(out.as_written) && report_impossible_day(out.as_written, out.at, diagnostics))
+        out.at = {};
     return true;
 }
 
 bool Reading<Amount>::read(const DataNode& node, Amount& out, Diagnostics&) {
     out.at = node.at;
-    if (number_of(node)) out.as_written = "£" + std::string(node.at.text());
-    else if (!read_plain(node, out.as_written, out.at)) return false;
+    if (number_of(node))
+        out.as_written = "£" + std::string(node.at.text());
+    else if (!read_plain(node, out.as_written, out.at))
+        return false;
     out.unknown = unknown_of(out.as_written);
     out.money = read_money(out.as_written);
     return true;
@@ -187,7 +198,8 @@ bool Reading<Series>::read(const DataNode& node, Series& out, Diagnostics& diagn
         } else if (const auto* text = value.as_string(); text && unknown_of(*text) != Unknown::no) {
             point.unknown = unknown_of(*text);
         } else {
-            report_wrong_type(key.value, "a number, or \"\" or \"?\" where it is not known", value, diagnostics);
+            report_wrong_type(key.value, "a number, or \"\" or \"?\" where it is not known", value,
+                              diagnostics);
         }
         out.points.push_back(std::move(point));
     }
@@ -199,8 +211,10 @@ bool Reading<Notes>::read(const DataNode& node, Notes& out, Diagnostics& diagnos
     if (!entries) return false;
     for (const auto& [key, value] : *entries) {
         Prose prose;
-        if (!Reading<Prose>::read(value, prose, diagnostics)) report_wrong_type(key.value, "a text", value, diagnostics);
-        else out.items.emplace_back(key, std::move(prose));
+        if (!Reading<Prose>::read(value, prose, diagnostics))
+            report_wrong_type(key.value, "a text", value, diagnostics);
+        else
+            out.items.emplace_back(key, std::move(prose));
     }
     return true;
 }
@@ -211,20 +225,25 @@ bool Reading<Record>::read(const DataNode& node, Record& out, Diagnostics& diagn
     out.at = node.at;
     for (const auto& [key, value] : *entries) {
         Cell cell;
-        if (!Reading<Cell>::read(value, cell, diagnostics)) report_wrong_type(key.value, Reading<Cell>::words, value, diagnostics);
-        else out.cells.emplace_back(key, std::move(cell));
+        if (!Reading<Cell>::read(value, cell, diagnostics))
+            report_wrong_type(key.value, Reading<Cell>::words, value, diagnostics);
+        else
+            out.cells.emplace_back(key, std::move(cell));
     }
     return true;
 }
 
 void report_wrong_item(std::string_view expected, const DataNode& found, Diagnostics& diagnostics) {
-    diagnostics.report(kind("wrong-type"), fmt::format("each item of this list is {}, not {}", expected, words_for_type(found)),
+    diagnostics.report(kind("wrong-type"),
+                       fmt::format("each item of this list is {}, not {}", expected, words_for_type(found)),
                        found.at, fmt::format("write {}", expected));
 }
 
-void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found, Diagnostics& diagnostics) {
-    diagnostics.report(kind("wrong-type"), fmt::format("`{}` takes {}, not {}", key, expected, words_for_type(found)),
-                       found.at, fmt::format("write {}", expected));
+void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found,
+                       Diagnostics& diagnostics) {
+    diagnostics.report(kind("wrong-type"),
+                       fmt::format("`{}` takes {}, not {}", key, expected, words_for_type(found)), found.at,
+                       fmt::format("write {}", expected));
 }
 
 void report_unknown_keys(const DataNode::Entries& entries, std::string_view noun,
@@ -233,8 +252,9 @@ void report_unknown_keys(const DataNode::Entries& entries, std::string_view noun
         const auto& key = entry.key;
         if (std::find(known.begin(), known.end(), key.value) != known.end()) continue;
         const auto near = nearest(key.value, known);
-        diagnostics.report(kind("unknown-key"), fmt::format("{} has no key `{}`", with_article(noun), key.value), key.at,
-                           near ? fmt::format("did you mean `{}`?", *near) : "the keys are " + quoted_list(known));
+        diagnostics.report(
+            kind("unknown-key"), fmt::format("{} has no key `{}`", with_article(noun), key.value), key.at,
+            near ? fmt::format("did you mean `{}`?", *near) : "the keys are " + quoted_list(known));
     }
 }
 
@@ -248,7 +268,8 @@ void report_unknown_word(std::string_view word, Span at, const std::vector<std::
                          Diagnostics& diagnostics) {
     const auto near = nearest(word, possible);
     diagnostics.report(kind("unknown-value"), fmt::format("`{}` is not possible here", word), at,
-                       near ? fmt::format("did you mean `{}`?", *near) : "choose one of " + quoted_list(possible));
+                       near ? fmt::format("did you mean `{}`?", *near)
+                            : "choose one of " + quoted_list(possible));
 }
 
 } // namespace plansite

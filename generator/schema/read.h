@@ -11,112 +11,98 @@
 #include <type_traits>
 #include <vector>
 
-// DataNode → struct. Every fault is reported with its place and the rest is read on, so that one run shows all of them.
+// DataNode → struct. Every fault is reported with its place and the rest is read on, so that one run shows
+// all of them.
 
 namespace plansite {
 
-// How a type is read: `words` say what is expected ("a text"), `read` fills the value and gives false (without reporting)
-// where the node is of another type; faults inside the value it reports itself and gives true.
-template <class T>
-struct Reading;
+// How a type is read: `words` say what is expected ("a text"), `read` fills the value and gives false
+// (without reporting) where the node is of another type; faults inside the value it reports itself and gives
+// true.
+template <class T> struct Reading;
 
-template <>
-struct Reading<std::string> {
+template <> struct Reading<std::string> {
     static constexpr std::string_view words = "a text";
     static bool read(const DataNode& node, std::string& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<bool> {
+template <> struct Reading<bool> {
     static constexpr std::string_view words = "true or false";
     static bool read(const DataNode& node, bool& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<std::int64_t> {
+template <> struct Reading<std::int64_t> {
     static constexpr std::string_view words = "a whole number";
     static bool read(const DataNode& node, std::int64_t& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<double> {
+template <> struct Reading<double> {
     static constexpr std::string_view words = "a number";
     static bool read(const DataNode& node, double& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Date> {
+template <> struct Reading<Date> {
     static constexpr std::string_view words = "a date such as 2008-09-30";
     static bool read(const DataNode& node, Date& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Text> {
+template <> struct Reading<Text> {
     static constexpr std::string_view words = "a text, or a table with a text for each language";
     static bool read(const DataNode& node, Text& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Prose> {
+template <> struct Reading<Prose> {
     static constexpr std::string_view words = Reading<Text>::words;
     static bool read(const DataNode& node, Prose& out, Diagnostics& diagnostics) {
         return Reading<Text>::read(node, out, diagnostics);
     }
 };
-template <>
-struct Reading<Slug> {
+template <> struct Reading<Slug> {
     static constexpr std::string_view words = "an id: letters, digits, dots and hyphens";
     static bool read(const DataNode& node, Slug& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<WebLink> {
+template <> struct Reading<WebLink> {
     static constexpr std::string_view words = "an address, or the path of a file or page";
     static bool read(const DataNode& node, WebLink& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Reference> {
+template <> struct Reading<Reference> {
     static constexpr std::string_view words = "a reference such as \"activity:1.3\"";
     static bool read(const DataNode& node, Reference& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Party> {
+template <> struct Reading<Party> {
     static constexpr std::string_view words = "the name of a body, group or role";
     static bool read(const DataNode& node, Party& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Cell> {
+template <> struct Reading<Cell> {
     static constexpr std::string_view words = "a text or a list of texts";
     static bool read(const DataNode& node, Cell& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<WrittenDate> {
-    static constexpr std::string_view words = "a date as the plan writes it, in quotes, or a day such as 2008-09-30";
+template <> struct Reading<WrittenDate> {
+    static constexpr std::string_view words =
+        "a date as the plan writes it, in quotes, or a day such as 2008-09-30";
     static bool read(const DataNode& node, WrittenDate& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Amount> {
+template <> struct Reading<Amount> {
     static constexpr std::string_view words = "an amount such as \"£20,000 a year\", or a number";
     static bool read(const DataNode& node, Amount& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Series> {
+template <> struct Reading<Series> {
     static constexpr std::string_view words = "a table of numbers by year, such as { \"2008-09\" = 8.4 }";
     static bool read(const DataNode& node, Series& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Notes> {
+template <> struct Reading<Notes> {
     static constexpr std::string_view words = "a table of texts by year";
     static bool read(const DataNode& node, Notes& out, Diagnostics& diagnostics);
 };
-template <>
-struct Reading<Record> {
+template <> struct Reading<Record> {
     static constexpr std::string_view words = "a table of texts";
     static bool read(const DataNode& node, Record& out, Diagnostics& diagnostics);
 };
 
 // Reports that a value is of the wrong type: what `key` takes, and what was found.
-void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found, Diagnostics& diagnostics);
+void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found,
+                       Diagnostics& diagnostics);
 
 // The same for an item of a list.
 void report_wrong_item(std::string_view expected, const DataNode& found, Diagnostics& diagnostics);
 
 // Reports keys of a table that are not among `known`, each with the nearest known one.
-void report_unknown_keys(const DataNode::Entries& entries, std::string_view noun, const std::vector<std::string_view>& known,
-                         Diagnostics& diagnostics);
+void report_unknown_keys(const DataNode::Entries& entries, std::string_view noun,
+                         const std::vector<std::string_view>& known, Diagnostics& diagnostics);
 
 void report_missing_key(std::string_view key, std::string_view noun, std::string_view sentence, Span at,
                         Diagnostics& diagnostics);
@@ -126,8 +112,7 @@ void report_unknown_word(std::string_view word, Span at, const std::vector<std::
                          Diagnostics& diagnostics);
 
 // Reads the fields of a described struct from a table.
-template <Described T>
-void read_fields(const DataNode& table, T& out, Diagnostics& diagnostics) {
+template <Described T> void read_fields(const DataNode& table, T& out, Diagnostics& diagnostics) {
     const auto* entries = table.as_table();
     if (!entries) return;
     std::vector<std::string_view> known;
@@ -145,8 +130,7 @@ void read_fields(const DataNode& table, T& out, Diagnostics& diagnostics) {
     report_unknown_keys(*entries, T::noun, known, diagnostics);
 }
 
-template <Described T>
-struct Reading<T> {
+template <Described T> struct Reading<T> {
     static constexpr std::string_view words = "a table";
     static bool read(const DataNode& node, T& out, Diagnostics& diagnostics) {
         if (!node.as_table()) return false;
@@ -156,8 +140,7 @@ struct Reading<T> {
     }
 };
 
-template <Enumerated T>
-struct Reading<T> {
+template <Enumerated T> struct Reading<T> {
     static constexpr std::string_view words = "one of a few words";
     static bool read(const DataNode& node, T& out, Diagnostics& diagnostics) {
         const auto* text = node.as_string();
@@ -175,8 +158,7 @@ struct Reading<T> {
     }
 };
 
-template <class T>
-struct Reading<std::optional<T>> {
+template <class T> struct Reading<std::optional<T>> {
     static constexpr std::string_view words = Reading<T>::words;
     static bool read(const DataNode& node, std::optional<T>& out, Diagnostics& diagnostics) {
         return Reading<T>::read(node, out.emplace(), diagnostics);
@@ -184,9 +166,9 @@ struct Reading<std::optional<T>> {
 };
 
 // A list; where one thing will do, it may stand without brackets.
-template <class T>
-struct Reading<std::vector<T>> {
-    static constexpr std::string_view words = Described<T> ? std::string_view("a list of tables") : std::string_view("a list");
+template <class T> struct Reading<std::vector<T>> {
+    static constexpr std::string_view words =
+        Described<T> ? std::string_view("a list of tables") : std::string_view("a list");
     static bool read(const DataNode& node, std::vector<T>& out, Diagnostics& diagnostics) {
         const auto* items = node.as_list();
         if (!items) return !Described<T> && Reading<T>::read(node, out.emplace_back(), diagnostics);

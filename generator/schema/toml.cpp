@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t deepest = 64;
 
-// toml++ as Debian ships it recurses over dotted keys and brackets without end, so both are counted first: one pass that
-// knows strings and comments and nothing else of TOML. Gives the byte at which a text is too deep.
+// toml++ as Debian ships it recurses over dotted keys and brackets without end, so both are counted first:
+// one pass that knows strings and comments and nothing else of TOML. Gives the byte at which a text is too
+// deep.
 std::optional<std::size_t> first_too_deep(std::string_view text) {
     std::size_t brackets = 0, dots = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -22,9 +23,13 @@ std::optional<std::size_t> first_too_deep(std::string_view text) {
             const bool many_lines = text.substr(at).starts_with(triple);
             std::size_t end = at + (many_lines ? 3 : 1);
             while (end < text.size()) {
-                if (c == '"' && text[end] == '\\') end += 2;
-                else if (many_lines ? text.substr(end).starts_with(triple) : text[end] == c || text[end] == '\n') break;
-                else ++end;
+                if (c == '"' && text[end] == '\\')
+                    end += 2;
+                else if (many_lines ? text.substr(end).starts_with(triple)
+                                    : text[end] == c || text[end] == '\n')
+                    break;
+                else
+                    ++end;
             }
             at = end + (many_lines ? 2 : 0);
             if (at < text.size() && text[at] == '\n') dots = 0;
@@ -57,14 +62,22 @@ public:
     DataNode node(const toml::node& from) const {
         DataNode out;
         out.at = span(from.source());
-        if (const auto* table = from.as_table()) out.value = entries(*table);
-        else if (const auto* array = from.as_array()) out.value = items(*array);
-        else if (const auto* text = from.as_string()) out.value = text->get();
-        else if (const auto* whole = from.as_integer()) out.value = whole->get();
-        else if (const auto* number = from.as_floating_point()) out.value = number->get();
-        else if (const auto* truth = from.as_boolean()) out.value = truth->get();
-        else if (const auto* day = from.as_date()) out.value = date(day->get());
-        else out.value = std::string(out.at.text()); // times: no field takes one, so the reader will say so
+        if (const auto* table = from.as_table())
+            out.value = entries(*table);
+        else if (const auto* array = from.as_array())
+            out.value = items(*array);
+        else if (const auto* text = from.as_string())
+            out.value = text->get();
+        else if (const auto* whole = from.as_integer())
+            out.value = whole->get();
+        else if (const auto* number = from.as_floating_point())
+            out.value = number->get();
+        else if (const auto* truth = from.as_boolean())
+            out.value = truth->get();
+        else if (const auto* day = from.as_date())
+            out.value = date(day->get());
+        else
+            out.value = std::string(out.at.text()); // times: no field takes one, so the reader will say so
         return out;
     }
 
@@ -90,7 +103,8 @@ private:
         for (const auto& [key, value] : table)
             out.push_back({{std::string(key.str()), span(key.source())}, node(value)});
         // toml++ keeps keys in alphabetical order; the author's order is that of the positions.
-        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.key.at.begin < b.key.at.begin; });
+        std::sort(out.begin(), out.end(),
+                  [](const auto& a, const auto& b) { return a.key.at.begin < b.key.at.begin; });
         return out;
     }
 
@@ -98,10 +112,13 @@ private:
     std::uint32_t first_line_;
 };
 
-// toml++ points at one character; the token it stands in reads better. Where it stopped at a line's end, the line before.
+// toml++ points at one character; the token it stands in reads better. Where it stopped at a line's end, the
+// line before.
 Span token_at(const Source& source, std::uint32_t offset) {
     const std::string_view text = source.text;
-    const auto stops = [&](std::uint32_t at) { return at >= text.size() || std::string_view(" \t\r\n,=").find(text[at]) != text.npos; };
+    const auto stops = [&](std::uint32_t at) {
+        return at >= text.size() || std::string_view(" \t\r\n,=").find(text[at]) != text.npos;
+    };
     std::uint32_t begin = offset, end = offset;
     while (begin > 0 && !stops(begin - 1)) --begin;
     while (!stops(end)) ++end;
@@ -112,9 +129,11 @@ Span token_at(const Source& source, std::uint32_t offset) {
 struct Mistake {
     std::string_view says, message, help;
 };
-constexpr std::string_view usual_help = "look here and just before: a missing quote or bracket is the usual cause";
+constexpr std::string_view usual_help =
+    "look here and just before: a missing quote or bracket is the usual cause";
 constexpr Mistake mistakes[] = {
-    {"unescaped control characters", "this text has no closing quote", "close it on this line; a text of several lines stands between three quotes"},
+    {"unescaped control characters", "this text has no closing quote",
+     "close it on this line; a text of several lines stands between three quotes"},
     {"cannot redefine existing", "this key or table is there twice", "remove one of the two"},
     {"could not determine value type", "this is no value", "put texts in quotes"},
     {"expected value, saw '\\n'", "the value is missing", "write one after the equals sign"},
@@ -123,7 +142,8 @@ constexpr Mistake mistakes[] = {
 
 // What toml++ says without the words for programmers in front.
 std::string plain_message(std::string_view says) {
-    if (const auto colon = says.find(": "); says.starts_with("Error while parsing ") && colon != says.npos) says.remove_prefix(colon + 2);
+    if (const auto colon = says.find(": "); says.starts_with("Error while parsing ") && colon != says.npos)
+        says.remove_prefix(colon + 2);
     return lower_ascii(says.substr(0, 1)) + std::string(says.substr(1));
 }
 
@@ -133,19 +153,22 @@ void report_syntax(const toml::parse_error& error, const Converter& converter, c
     const std::string_view message = error.description();
     if (message.find("expected day") != message.npos || message.find("expected month") != message.npos ||
         message.find("date") != message.npos) {
-        diagnostics.report(kind("impossible-date"), "`" + std::string(at.text()) + "` is not a day of the calendar", at,
+        diagnostics.report(kind("impossible-date"),
+                           "`" + std::string(at.text()) + "` is not a day of the calendar", at,
                            "write a date as 2008-09-30, or put words in quotes: \"end September 2008\"");
         return;
     }
     for (const auto& mistake : mistakes)
         if (message.find(mistake.says) != message.npos)
-            return diagnostics.report(kind("toml-syntax"), std::string(mistake.message), at, std::string(mistake.help));
+            return diagnostics.report(kind("toml-syntax"), std::string(mistake.message), at,
+                                      std::string(mistake.help));
     diagnostics.report(kind("toml-syntax"), plain_message(message), at, std::string(usual_help));
 }
 
 } // namespace
 
-std::optional<DataNode> parse_toml(const Source& source, std::uint32_t from, std::uint32_t to, Diagnostics& diagnostics) {
+std::optional<DataNode> parse_toml(const Source& source, std::uint32_t from, std::uint32_t to,
+                                   Diagnostics& diagnostics) {
     const auto text = std::string_view(source.text).substr(from, to - from);
     if (const auto deep = first_too_deep(text)) {
         const auto at = std::uint32_t(from + *deep);

@@ -11,12 +11,14 @@
 #include <utility>
 #include <vector>
 
-// The types of which the fields of a plan are made. Each can be read from a file, described in the schema, shown on a page
-// and found by walking the model; a new one needs a row in read.h, describe.h and pages/values.h.
+// The types of which the fields of a plan are made. Each can be read from a file, described in the schema,
+// shown on a page and found by walking the model; a new one needs a row in read.h, describe.h and
+// pages/values.h.
 
 namespace plansite {
 
-// Text that a reader sees. In a file it is a string, or a table with a text for each language: { en = "…", cy = "…" }.
+// Text that a reader sees. In a file it is a string, or a table with a text for each language: { en = "…", cy
+// = "…" }.
 struct Text {
     struct Version {
         std::string language; // BCP 47
@@ -24,7 +26,7 @@ struct Text {
         Span at;
     };
 
-    std::string value; // in the site's language, or the first language given
+    std::string value;      // in the site's language, or the first language given
     std::string language{}; // empty: the site's
     Span at{};
     std::vector<Version> others{};
