@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "publish/publish.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -42,7 +43,7 @@ public:
 
 private:
     bool shown_;
-    bool drawn_ = false;
+    std::atomic<bool> drawn_ = false; // pages are finished by several threads
     Clock::time_point start_ = Clock::now();
 };
 
