@@ -91,6 +91,32 @@ Part read_part(const SiteFile& file, const Source& source, Diagnostics& diagnost
     return {};
 }
 
+// What a file of this kind may hold, in the words of references ("party": the names of bodies).
+std::vector<std::string_view> things_in(FileKind kind) {
+    switch (kind) {
+    case FileKind::directory:
+    case FileKind::plan_directory:
+    case FileKind::consultation_directory:
+    case FileKind::document_directory: return {"party", "body", "term", "plan"};
+    case FileKind::plan: return {"scale", "criterion"};
+    case FileKind::priority: return {"priority", "objective", "activity", "action", "criterion", "milestone"};
+    case FileKind::targets: return {"target"};
+    case FileKind::consultation: return {"question", "feedback", "package"};
+    case FileKind::tables: return {"table"};
+    case FileKind::document: return {"objective", "table"};
+    case FileKind::plan_article:
+    case FileKind::consultation_article: return {"page", "paragraph"};
+    default: return {};
+    }
+}
+
+// Keeps in mind what a file that could not be read may have held.
+void note_unread(const SiteFile& file, const Part& part, std::vector<std::string_view>& unread) {
+    if (!std::holds_alternative<std::monostate>(part)) return;
+    const auto things = things_in(file.kind);
+    unread.insert(unread.end(), things.begin(), things.end());
+}
+
 bool is_text(FileKind kind) {
     return kind != FileKind::asset && kind != FileKind::ignored && kind != FileKind::stray;
 }
@@ -110,6 +136,7 @@ public:
         if (file.kind == FileKind::site) take(part, loaded_.site.config);
         if (file.kind == FileKind::home) take(part, loaded_.site.home);
         if (file.kind == FileKind::directory) take(part, loaded_.site.directory);
+        if (file.kind == FileKind::directory) note_unread(file, part, loaded_.site.unread);
         if (file.kind == FileKind::plan) add_owner(file, part, loaded_.site.plans);
         if (file.kind == FileKind::consultation) add_owner(file, part, loaded_.site.consultations);
         if (file.kind == FileKind::document) add_owner(file, part, loaded_.site.documents);
@@ -120,35 +147,36 @@ public:
     void add_belonging(const SiteFile& file, Part& part, const Source* source) {
         switch (file.kind) {
         case FileKind::plan_directory:
-            with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.directory); });
+            with(file, part, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.directory); });
             break;
         case FileKind::plan_article:
-            with(file, source, loaded_.site.plans, [&](Plan& plan) { append(part, plan.articles); });
+            with(file, part, source, loaded_.site.plans, [&](Plan& plan) { append(part, plan.articles); });
             break;
         case FileKind::priority:
-            with(file, source, loaded_.site.plans, [&](Plan& plan) { add_priority(file, part, plan); });
+            with(file, part, source, loaded_.site.plans, [&](Plan& plan) { add_priority(file, part, plan); });
             break;
         case FileKind::targets:
-            with(file, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.targets); });
+            with(file, part, source, loaded_.site.plans, [&](Plan& plan) { take(part, plan.targets); });
             break;
         case FileKind::update:
-            with(file, source, loaded_.site.plans, [&](Plan& plan) { add_update(file, part, plan); });
+            with(file, part, source, loaded_.site.plans, [&](Plan& plan) { add_update(file, part, plan); });
             break;
         case FileKind::consultation_directory:
-            with(file, source, loaded_.site.consultations,
+            with(file, part, source, loaded_.site.consultations,
                  [&](Consultation& one) { take(part, one.directory); });
             break;
         case FileKind::consultation_article:
-            with(file, source, loaded_.site.consultations,
+            with(file, part, source, loaded_.site.consultations,
                  [&](Consultation& one) { append(part, one.articles); });
             break;
         case FileKind::tables:
-            with(file, source, loaded_.site.consultations, [&](Consultation& one) {
+            with(file, part, source, loaded_.site.consultations, [&](Consultation& one) {
                 if (auto* tables = std::get_if<Tables>(&part)) one.tables = std::move(tables->tables);
             });
             break;
         case FileKind::document_directory:
-            with(file, source, loaded_.site.documents, [&](Document& one) { take(part, one.directory); });
+            with(file, part, source, loaded_.site.documents,
+                 [&](Document& one) { take(part, one.directory); });
             break;
         default: break;
         }
@@ -166,6 +194,7 @@ private:
     template <class T> void add_owner(const SiteFile& file, Part& part, std::vector<T>& owners) {
         auto* value = std::get_if<T>(&part);
         owners.push_back(value ? std::move(*value) : T{});
+        note_unread(file, part, owners.back().unread);
         Slug& id = owners.back().id;
         id = {file.owner, id.at ? id.at : owners.back().at};
         if (id.at) check_name(id.value, id.at, diagnostics_);
@@ -193,10 +222,14 @@ private:
     }
 
     template <class T, class Function>
-    void with(const SiteFile& file, const Source* source, std::vector<T>& owners, Function&& f) {
+    void with(const SiteFile& file, const Part& part, const Source* source, std::vector<T>& owners,
+              Function&& f) {
         const auto owner = std::find_if(owners.begin(), owners.end(),
                                         [&](const T& one) { return one.id.value == file.owner; });
-        if (owner != owners.end()) return f(*owner);
+        if (owner != owners.end()) {
+            note_unread(file, part, owner->unread);
+            return f(*owner);
+        }
         if (!source) return;
         diagnostics_.report(kind("stray-file"),
                             fmt::format("`{}` has no {} file to belong to", file.path, T::noun),

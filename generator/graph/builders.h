@@ -14,7 +14,8 @@ struct GraphParts {
 // The first step: all items, with the names they answer to. Reports ids that are taken.
 void list_items(const Site& site, Graph& graph, GraphParts parts, Diagnostics& diagnostics);
 
-// The second, because a reference may lead forwards: all edges. Reports what leads nowhere.
-void list_edges(const Graph& graph, GraphParts parts, Diagnostics& diagnostics);
+// The second, because a reference may lead forwards: all edges. Reports what leads nowhere, unless
+// what it leads to may be in a file that could not be read.
+void list_edges(const Site& site, const Graph& graph, GraphParts parts, Diagnostics& diagnostics);
 
 } // namespace plansite

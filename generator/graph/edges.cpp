@@ -28,8 +28,8 @@ Relation relation_of(std::string_view field) {
 // Finds every reference of every item, and reports those that lead nowhere.
 class EdgeList {
 public:
-    EdgeList(const Graph& graph, GraphParts parts, Diagnostics& diagnostics)
-        : graph_(graph), parts_(parts), diagnostics_(diagnostics) {}
+    EdgeList(const Site& site, const Graph& graph, GraphParts parts, Diagnostics& diagnostics)
+        : site_(site), graph_(graph), parts_(parts), diagnostics_(diagnostics) {}
 
     void fill() {
         for (std::size_t i = 1; i < parts_.items.size(); ++i) connect(ItemId(i));
@@ -94,6 +94,21 @@ private:
         report_dangling(written, at, scope);
     }
 
+    // Whether a thing of this kind may stand in a file that could not be read, which has been reported.
+    bool may_be_unread(std::string_view thing, ItemId scope) const {
+        const auto holds = [&](const std::vector<std::string_view>& unread) {
+            return std::find(unread.begin(), unread.end(), thing) != unread.end();
+        };
+        if (holds(site_.unread)) return true;
+        if (!scope) return false;
+        const Entity& home = graph_.at(scope).entity;
+        if (const auto* plan = std::get_if<const Plan*>(&home)) return holds((*plan)->unread);
+        if (const auto* consultation = std::get_if<const Consultation*>(&home))
+            return holds((*consultation)->unread);
+        const auto* document = std::get_if<const Document*>(&home);
+        return document && holds((*document)->unread);
+    }
+
     void report_dangling(std::string_view written, Span at, ItemId scope) {
         const auto colon = written.find(':');
         if (colon == written.npos) {
@@ -119,6 +134,7 @@ private:
             }
             name.remove_prefix(slash + 1);
         }
+        if (may_be_unread(word, scope)) return;
         const auto names = graph_.candidates(word, scope);
         const std::vector<std::string_view> views(names.begin(), names.end());
         const auto near = nearest(name, views);
@@ -136,6 +152,7 @@ private:
             if (body != id) parts_.edges.push_back({id, body, relation, {}, party.at});
             return;
         }
+        if (may_be_unread("party", scope)) return;
         const auto names = graph_.candidates("party", scope);
         const std::vector<std::string_view> views(names.begin(), names.end());
         const auto near = nearest(party.written, views);
@@ -159,6 +176,7 @@ private:
                 parts_.edges.push_back({id, to, Relation::serves, {}, written.at});
                 continue;
             }
+            if (may_be_unread("criterion", item.home)) continue;
             std::vector<std::string_view> known;
             for (const auto& criterion : activity.criteria) known.push_back(criterion.id.value);
             for (const auto& criterion : plan.criteria) known.push_back(criterion.id.value);
@@ -186,6 +204,7 @@ private:
                 parts_.edges.push_back({id, to, Relation::level, level.value, level.at});
                 continue;
             }
+            if (may_be_unread("scale", graph_.at(id).home)) continue;
             const auto near = nearest(level.value, known);
             diagnostics_.report(kind("unknown-value"),
                                 fmt::format("the plan's scales have no level `{}`", level.value), level.at,
@@ -217,6 +236,7 @@ private:
         parts_.edges.push_back({id, parent, Relation::part_of, {}, activity.parent.at});
     }
 
+    const Site& site_;
     const Graph& graph_;
     GraphParts parts_;
     Diagnostics& diagnostics_;
@@ -224,8 +244,8 @@ private:
 
 } // namespace
 
-void list_edges(const Graph& graph, GraphParts parts, Diagnostics& diagnostics) {
-    EdgeList(graph, parts, diagnostics).fill();
+void list_edges(const Site& site, const Graph& graph, GraphParts parts, Diagnostics& diagnostics) {
+    EdgeList(site, graph, parts, diagnostics).fill();
 }
 
 } // namespace plansite

@@ -7,7 +7,7 @@ Graph resolve(const Site& site, Diagnostics& diagnostics) {
     Graph graph;
     const GraphParts parts{graph.items_, graph.edges_, graph.by_common_};
     list_items(site, graph, parts, diagnostics);
-    list_edges(graph, parts, diagnostics);
+    list_edges(site, graph, parts, diagnostics);
     graph.from_.resize(graph.items_.size());
     graph.to_.resize(graph.items_.size());
     for (std::uint32_t i = 0; i < graph.edges_.size(); ++i) {

@@ -136,6 +136,7 @@ struct Consultation : Common {
     Prose notice;
 
     // from the other files of the folder
+    std::vector<std::string_view> unread; // kinds of things that may be in files that could not be read
     Directory directory;
     std::vector<Article> articles; // paper, appendices, in order
     std::vector<DataTable> tables;

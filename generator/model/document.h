@@ -64,9 +64,10 @@ struct Document : Common {
     std::vector<Reference> belongs_to;
     std::vector<Objective> objectives;
     std::vector<DataTable> tables;
-    Directory directory; // from the folder's directory.toml
-    std::string file;    // of the Markdown, relative to the site
-    Text body;           // the Markdown; `at` covers it in its source
+    std::vector<std::string_view> unread; // as of a plan
+    Directory directory;                  // from the folder's directory.toml
+    std::string file;                     // of the Markdown, relative to the site
+    Text body;                            // the Markdown; `at` covers it in its source
 
     static constexpr std::string_view noun = "document";
     static constexpr auto fields = std::tuple_cat(

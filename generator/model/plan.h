@@ -143,6 +143,7 @@ struct Plan : Common {
     std::vector<Fact> facts;
 
     // from the other files of the folder
+    std::vector<std::string_view> unread; // kinds of things that may be in files that could not be read
     Directory directory;
     std::vector<Article> articles;
     std::vector<Priority> priorities;

@@ -11,6 +11,7 @@ namespace plansite {
 struct Site {
     SiteConfig config;
     Directory directory;
+    std::vector<std::string_view> unread; // as of a plan
     Article home;
     std::vector<Plan> plans;                 // by folder name
     std::vector<Consultation> consultations; // by folder name

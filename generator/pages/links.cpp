@@ -93,7 +93,9 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
     });
     Anchors anchors;
     for (std::size_t i = 0; i < files.size(); ++i)
-        if (files[i].path.ends_with(".html")) anchors[files[i].path].insert(found[i].begin(), found[i].end());
+        if (files[i].path.ends_with(".html") &&
+            !files[i].bytes.empty()) // empty: its template failed, and was reported
+            anchors[files[i].path].insert(found[i].begin(), found[i].end());
 
     std::unordered_set<std::string> told; // addresses already reported where they were written
     for (const auto& link : rendered.links) {
