@@ -87,37 +87,37 @@ std::vector<Line> pair_up(const std::vector<Group>& groups, const std::vector<It
     return lines;
 }
 
-// Everything an author wrote in the fields of a column, to see whether two cells say the same.
-std::string written_in(const Action& action, const Column& column) {
-    std::string out;
+// Calls f(text, place) for all that an author wrote in the fields of a column.
+template <class Function> void each_written(const Action& action, const Column& column, Function&& f) {
     const auto fields = fields_of(column);
     for (const auto name : fields)
         if (const Cell* cell = name.starts_with("own.") ? action.own.find(name.substr(4)) : nullptr)
-            for (const auto& item : cell->items) out += item.value + '\n';
+            for (const auto& item : cell->items) f(item.value, item.at);
     each_field<Action>([&](const auto& field) {
         if (std::find(fields.begin(), fields.end(), field.key) == fields.end()) return;
         const auto& member = action.*field.member;
-        walk<Text>(member, [&](const Text& text) { out += text.value + '\n'; });
-        walk<Party>(member, [&](const Party& party) { out += party.written + '\n'; });
-        walk<WrittenDate>(member, [&](const WrittenDate& date) { out += date.as_written + '\n'; });
+        walk<Text>(member, [&](const Text& text) { f(text.value, text.at); });
+        walk<Party>(member, [&](const Party& party) { f(party.written, party.at); });
+        walk<Reference>(member, [&](const Reference& reference) { f(reference.written, reference.at); });
+        walk<Amount>(member, [&](const Amount& amount) { f(amount.as_written, amount.at); });
+        walk<WrittenDate>(member, [&](const WrittenDate& date) {
+            if (date.at) f(date.as_written, date.at);
+        });
     });
+}
+
+// To see whether two cells say the same.
+std::string written_in(const Action& action, const Column& column) {
+    std::string out;
+    each_written(action, column, [&](const std::string& text, Span) { out += text + '\n'; });
     return out;
 }
 
-// Where the cells of a column were written: the same places for two actions only where one shares the cells
-// of the other.
+// To see whether two cells are one: the same places for two actions only where one shares the cells of the
+// other.
 std::vector<std::uint32_t> places_in(const Action& action, const Column& column) {
     std::vector<std::uint32_t> out;
-    each_field<Action>([&](const auto& field) {
-        const auto fields = fields_of(column);
-        if (std::find(fields.begin(), fields.end(), field.key) == fields.end()) return;
-        const auto& member = action.*field.member;
-        walk<Text>(member, [&](const Text& text) { out.push_back(text.at.begin); });
-        walk<Party>(member, [&](const Party& party) { out.push_back(party.at.begin); });
-        walk<WrittenDate>(member, [&](const WrittenDate& date) {
-            if (date.at) out.push_back(date.at.begin);
-        });
-    });
+    each_written(action, column, [&](const std::string&, Span at) { out.push_back(at.begin); });
     return out;
 }
 
