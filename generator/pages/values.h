@@ -49,17 +49,19 @@ Value link_value(ItemId id, const ValueContext& context);
 // A copy of a text that lives as long as the arena.
 Value string_in(Arena& arena, std::string_view text);
 
-template <Enumerated T> Value value_of(T value, const ValueContext& context) {
-    const auto& word = word_of(value);
-    MapBuilder map(context.arena);
-    std::string words = std::string(word.name);
+// {name, words, sentence} of a word of an enumeration: "in-progress" is shown as "In progress".
+template <class T> Value word_value(const Word<T>& word, Arena& arena) {
+    std::string words(word.name);
     for (char& c : words)
         if (c == '-') c = ' ';
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = char(words[0] - 'a' + 'A');
-    map.set("name", Value::string(word.name));
-    map.set("words", string_in(context.arena, words));
-    map.set("sentence", Value::string(word.sentence));
-    return map.value();
+    MapBuilder map(arena);
+    map.set("name", Value::string(word.name)).set("words", string_in(arena, words));
+    return map.set("sentence", Value::string(word.sentence)).value();
+}
+
+template <Enumerated T> Value value_of(T value, const ValueContext& context) {
+    return word_value(word_of(value), context.arena);
 }
 
 template <class T> Value value_of(const std::optional<T>& value, const ValueContext& context) {

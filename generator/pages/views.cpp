@@ -46,24 +46,16 @@ std::string_view word_for_party(Relation relation) {
     }
 }
 
-Value status_value(Status status, Arena& arena, std::optional<std::size_t> count) {
-    const auto& word = word_of(status);
-    MapBuilder map(arena);
-    map.set("name", Value::string(word.name));
-    std::string words(word.name);
-    std::replace(words.begin(), words.end(), '-', ' ');
-    words[0] = char(words[0] - 'a' + 'A');
-    map.set("words", string_in(arena, words)).set("sentence", Value::string(word.sentence));
-    if (count) map.set("count", Value::integer(std::int64_t(*count)));
-    return map.value();
-}
-
 } // namespace
 
 Value tally_value(const Tally& tally, Arena& arena) {
     MapBuilder map(arena);
     ListBuilder statuses(arena);
-    for (const auto& word : status_words) statuses.add(status_value(word.value, arena, tally.of(word.value)));
+    for (const auto& word : status_words) {
+        const Value status = word_value(word, arena);
+        status.as_map().set(arena, "count", Value::integer(std::int64_t(tally.of(word.value))));
+        statuses.add(status);
+    }
     map.set("total", Value::integer(std::int64_t(tally.total())));
     map.set("known", Value::integer(std::int64_t(tally.known())));
     map.set("overdue", Value::integer(std::int64_t(tally.overdue)));
@@ -200,7 +192,7 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
 
 void Views::fill_assessment(ItemId id, MapBuilder& map) {
     const Assessment& assessment = in_.assessments.of(id);
-    map.set("status", status_value(assessment.status, in_.arena, {}));
+    map.set("status", word_value(word_of(assessment.status), in_.arena));
     map.set("overdue", Value::boolean(assessment.overdue))
         .set("due_soon", Value::boolean(assessment.due_soon));
     map.set("reported", assessment.reported ? value_of(*assessment.reported, context(id)) : Value::none());
