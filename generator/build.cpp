@@ -17,14 +17,14 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     prepare_markdown();
 
     // content/ becomes the typed model: every file read, every field checked, every date understood.
-    const LoadedSite loaded = load_site(options.root, {options.drafts, options.jobs}, sources, diagnostics);
+    const LoadedSite loaded = load_site(
+        options.root, {options.today, options.as_of, options.drafts, options.jobs}, sources, diagnostics);
 
     // References become edges, found from both ends.
     const Graph graph = resolve(loaded.site, diagnostics);
 
     // What was reported up to the day becomes statuses, lateness and tallies.
-    const Date as_of = options.as_of.value_or(loaded.site.config.as_of.value_or(options.today));
-    const Assessments assessments = assess(loaded.site, graph, as_of);
+    const Assessments assessments = assess(loaded.site, graph, loaded.as_of);
 
     // The plan itself is looked over: contradictions, gaps, dates that cannot be.
     check_plans(loaded.site, graph, assessments, diagnostics);

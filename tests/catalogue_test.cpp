@@ -13,7 +13,9 @@ namespace plansite {
 namespace {
 
 // Names that no case can produce, each with the reason. Best empty.
-const std::set<std::string_view> exempt{};
+const std::set<std::string_view> exempt{// of lists that are no part of a site: tests/circulate
+                                        "duplicate-recipient", "hidden-characters", "invalid-csv",
+                                        "invalid-recipient",   "invalid-register",  "missing-column"};
 
 bool is_kebab_case(std::string_view name) {
     const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };

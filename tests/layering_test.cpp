@@ -13,16 +13,20 @@
 
 namespace {
 
-const std::vector<std::string> folders{"base",     "diagnostics", "schema", "model",  "template",
-                                       "markdown", "content",     "graph",  "assess", "check",
-                                       "publish",  "pages",       "serve",  "cli"};
+const std::vector<std::string> folders{"base",     "chart",   "diagnostics", "schema", "model", "template",
+                                       "markdown", "content", "graph",       "assess", "check", "publish",
+                                       "exports",  "pages",   "circulate",   "serve",  "cli"};
 
 // Libraries and the only files or folders that may include them.
 const std::map<std::string, std::string> doors{{"toml++", "schema/toml.cpp"},
                                                {"cmark", "markdown/"},
                                                {"CLI/", "cli/options.cpp"},
                                                {"nlohmann", "base/json.h"},
-                                               {"utf8proc", "base/"}};
+                                               {"utf8proc", "base/"},
+                                               {"archive", "exports/zip.cpp"},
+                                               {"csv.h", "base/csv_reader.cpp"},
+                                               {"gmime", "circulate/message.cpp"},
+                                               {"openssl", "base/digest.cpp"}};
 
 struct Include {
     std::string file; // from generator/

@@ -72,11 +72,13 @@ TEST_CASE("The guide lists every kind of page") {
 
 TEST_CASE("The guide has every command and option") {
     const std::string page = guide_page("command-line.md");
+    std::string all_help;
     for (const auto& command : commands()) {
         INFO(command.name);
         CHECK(page.find(fmt::format("\n## `{}`\n", command.name)) != page.npos);
         CHECK(page.find(fmt::format("\nplansite {} ", command.name)) != page.npos);
         const auto help = run_program({{std::string(command.name), "--help"}, {}, "/"}).output;
+        all_help += help;
         const std::regex option("--[a-z-]+");
         std::set<std::string> options;
         for (std::sregex_iterator at(help.begin(), help.end(), option), end; at != end; ++at)
@@ -91,7 +93,7 @@ TEST_CASE("The guide has every command and option") {
     for (const auto& row : table) {
         const std::string option = row.substr(3, row.find_first_of(" `", 3) - 3);
         INFO(option << " is in the guide");
-        CHECK(run_program({{"build", "--help"}, {}, "/"}).output.find(option) != std::string::npos);
+        CHECK(all_help.find(option) != std::string::npos);
     }
     CHECK(table.size() >= 5);
 }

@@ -101,6 +101,16 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
     return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
 }
 
+std::string words_of_name(std::string_view name) {
+    std::string words = lower_words(name);
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = char(words[0] - 'a' + 'A');
+    return words;
+}
+
+std::string lower_words(std::string_view name) {
+    return replaced(name, "-", " ");
+}
+
 std::optional<std::string_view> nearest(std::string_view word,
                                         const std::vector<std::string_view>& candidates) {
     const std::string folded = lower_ascii(word);

@@ -37,6 +37,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // `count` and the noun in the right number: "1 page", "3 pages". `plural` is the whole word.
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 
+// A name of data files as it is shown: "in-progress" → "In progress", and within a sentence "in progress".
+std::string words_of_name(std::string_view name);
+std::string lower_words(std::string_view name);
+
 // The candidate nearest to `word` by edit distance, for "did you mean"; nothing where none is near enough
 // (more than a third of the word's length, at least one and at most three edits, letter case aside).
 std::optional<std::string_view> nearest(std::string_view word,

@@ -22,6 +22,22 @@ constexpr Rule table[] = {
     {"empty-bullet", empty_bullet},
     {"duplicate-text", duplicate_text},
     {"question-not-in-paper", question_not_in_paper},
+    {"consultation-lacks", consultation_lacks},
+    {"consultation-short", consultation_short},
+    {"consultation-in-holidays", consultation_in_holidays},
+    {"outcome-late", outcome_late},
+    {"closing-hour", closing_hour},
+    {"unknown-question", unknown_question},
+    {"report-does-not-fit", report_does_not_fit},
+    {"status-not-possible", status_not_possible},
+    {"period-outside-series", period_outside_series},
+    {"wrong-unit", wrong_unit},
+    {"contradictory-reports", contradictory_reports},
+    {"update-after-day", update_after_day},
+    {"update-before-plan", update_before_plan},
+    {"rating-without-comment", rating_without_comment},
+    {"red-without-action", red_without_action},
+    {"revision-without-reason", revision_without_reason},
 };
 
 } // namespace

@@ -7,8 +7,14 @@ namespace plansite {
 
 namespace {
 
-// Every date of an item's own.
+// Every date of an item's own, and of what is reported on a plan.
 template <class Function> void each_date(const Graph& graph, Function&& f) {
+    const auto report_dates = [&](const Item& item, const Plan& plan) {
+        for (const auto& update : plan.updates)
+            walk<WrittenDate>(update, [&](const WrittenDate& date) {
+                if (date.at) f(item, date);
+            });
+    };
     for (std::size_t i = 1; i < graph.items().size(); ++i) {
         const Item& item = graph.items()[i];
         std::visit(
@@ -21,6 +27,7 @@ template <class Function> void each_date(const Graph& graph, Function&& f) {
                     });
             },
             item.entity);
+        if (const auto* plan = std::get_if<const Plan*>(&item.entity)) report_dates(item, **plan);
     }
 }
 

@@ -25,4 +25,24 @@ void empty_bullet(const CheckInputs& inputs, Diagnostics& diagnostics);
 void duplicate_text(const CheckInputs& inputs, Diagnostics& diagnostics);
 void declared_total(const CheckInputs& inputs, Diagnostics& diagnostics);
 
+// consultations.cpp
+void consultation_lacks(const CheckInputs& inputs, Diagnostics& diagnostics);
+void consultation_short(const CheckInputs& inputs, Diagnostics& diagnostics);
+void consultation_in_holidays(const CheckInputs& inputs, Diagnostics& diagnostics);
+void outcome_late(const CheckInputs& inputs, Diagnostics& diagnostics);
+void closing_hour(const CheckInputs& inputs, Diagnostics& diagnostics);
+void unknown_question(const CheckInputs& inputs, Diagnostics& diagnostics);
+
+// updates.cpp
+void report_does_not_fit(const CheckInputs& inputs, Diagnostics& diagnostics);
+void status_not_possible(const CheckInputs& inputs, Diagnostics& diagnostics);
+void period_outside_series(const CheckInputs& inputs, Diagnostics& diagnostics);
+void wrong_unit(const CheckInputs& inputs, Diagnostics& diagnostics);
+void contradictory_reports(const CheckInputs& inputs, Diagnostics& diagnostics);
+void update_after_day(const CheckInputs& inputs, Diagnostics& diagnostics);
+void update_before_plan(const CheckInputs& inputs, Diagnostics& diagnostics);
+void rating_without_comment(const CheckInputs& inputs, Diagnostics& diagnostics);
+void red_without_action(const CheckInputs& inputs, Diagnostics& diagnostics);
+void revision_without_reason(const CheckInputs& inputs, Diagnostics& diagnostics);
+
 } // namespace plansite

@@ -154,14 +154,20 @@ void missing_responsible(const CheckInputs& in, Diagnostics& diagnostics) {
     }
 }
 
+// A milestone counts by itself, and some methods need nothing planned.
 void target_without_values(const CheckInputs& in, Diagnostics& diagnostics) {
-    const auto has_value = [](const Series& series) {
-        return std::any_of(series.points.begin(), series.points.end(),
-                           [](const auto& point) { return point.value.has_value(); });
+    const auto has_value = [](const std::vector<SeriesRow>& rows, std::optional<Figure> SeriesRow::*which) {
+        return std::any_of(rows.begin(), rows.end(),
+                           [&](const SeriesRow& row) { return row.*which && (row.*which)->value; });
     };
     for (const auto& plan : in.site.plans)
         for (const auto& target : plan.targets.targets) {
-            const bool actual = has_value(target.actual), planned = has_value(target.planned);
+            const Method method = target.method.value_or(plan.assessment.method);
+            if (method == Method::milestone) continue;
+            const auto& rows = in.assessments.of(in.graph.id_of(target)).series;
+            const bool needs_planned = method == Method::trajectory || method == Method::tolerance;
+            const bool actual = has_value(rows, &SeriesRow::actual);
+            const bool planned = !needs_planned || has_value(rows, &SeriesRow::planned);
             if (actual && planned) continue;
             const char* lacks = !actual && !planned ? "neither a measured nor a planned value"
                                 : actual            ? "no planned value"
@@ -170,7 +176,9 @@ void target_without_values(const CheckInputs& in, Diagnostics& diagnostics) {
                                fmt::format("target {} has {}",
                                            target.ref.empty() ? target.id.value : target.ref.value, lacks),
                                target.title.at,
-                               "progress can be judged only from a measured value towards a planned one");
+                               needs_planned
+                                   ? "progress can be judged only from a measured value towards a planned one"
+                                   : "progress can be judged only from a measured value");
         }
 }
 

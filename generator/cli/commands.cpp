@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include "cli/consultation_commands.h"
+
 namespace plansite {
 
 namespace {
@@ -12,9 +14,16 @@ constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  A
 constexpr Argument schema_arguments[] = {Argument::schema_format};
 constexpr Argument explain_arguments[] = {Argument::name};
 
+constexpr Argument circulate_arguments[] = {Argument::consultation, Argument::recipients, Argument::pack,
+                                            Argument::from,         Argument::again,      Argument::site,
+                                            Argument::as_of,        Argument::base_url,   Argument::jobs,
+                                            Argument::format,       Argument::quiet};
+
 constexpr Command table[] = {
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
+    {"circulate", "Write a consultation's paper and a letter for each of those who are asked.",
+     circulate_arguments, run_circulate},
     {"schema", "Print what each kind of file may hold.", schema_arguments, run_schema},
     {"explain", "Explain a diagnostic by its name.", explain_arguments, run_explain},
 };

@@ -25,6 +25,10 @@ struct Invocation {
     std::string as_of;
     std::string base_url;
     std::string name;
+    std::string consultation;
+    std::string recipients;         // the path of a list
+    std::string from;               // the sender of letters
+    std::vector<std::string> again; // references
     unsigned jobs = 0;
     bool drafts = false;
     bool quiet = false;
@@ -32,6 +36,7 @@ struct Invocation {
     Format format = Format::human;
     std::string schema_format = "json";
 
+    std::string search_path;  // PATH
     Date today;               // SOURCE_DATE_EPOCH, or the clock
     Color color = Color::off; // a terminal, and no NO_COLOR
     bool terminal = false;    // of standard error, for the progress bar
@@ -47,7 +52,13 @@ enum class Argument : std::uint8_t {
     format,
     quiet,
     schema_format,
-    name
+    name,
+    consultation,
+    site,
+    recipients,
+    pack,
+    from,
+    again
 };
 
 struct Command {

@@ -84,6 +84,40 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
         app.add_option("NAME", into.name,
                        "The name in brackets, such as dangling-reference; all names where it is left out");
         break;
+    case Argument::consultation:
+        app.add_option("CONSULTATION", into.consultation,
+                       "Its id: the name of its folder in content/consultations/")
+            ->required();
+        break;
+    case Argument::site:
+        app.add_option("--site", into.directory,
+                       "The site, or any folder inside it; this one where it is left out")
+            ->type_name("DIR");
+        break;
+    case Argument::recipients:
+        app.add_option("--to", into.recipients,
+                       "Who is asked: a CSV file with the columns name and email, and any others")
+            ->type_name("FILE")
+            ->required();
+        break;
+    case Argument::pack:
+        app.add_option("--output,-o", into.output,
+                       "The folder to write into; what was written there before stays")
+            ->type_name("DIR")
+            ->required();
+        break;
+    case Argument::from:
+        app.add_option("--from", into.from,
+                       "The sender, as \"Name <office@example.org>\"; the consultation's contact where it is "
+                       "left out")
+            ->type_name("SENDER");
+        break;
+    case Argument::again:
+        app.add_option("--again", into.again,
+                       "Write again to the one who has this reference; may be given several times")
+            ->type_name("REFERENCE")
+            ->expected(1);
+        break;
     }
 }
 
@@ -115,6 +149,7 @@ Exit run(int count, char** arguments) {
     Invocation invocation;
     invocation.today = current_day();
     invocation.color = wanted_color();
+    if (const char* search_path = std::getenv("PATH")) invocation.search_path = search_path;
     invocation.terminal = isatty(STDERR_FILENO);
     for (const auto& command : commands()) {
         CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.sentence));

@@ -63,6 +63,9 @@ FileKind kind_in_consultation(const std::vector<std::string_view>& parts, std::s
     if (parts.size() != 4) return FileKind::stray;
     if (name == "consultation.toml") return FileKind::consultation;
     if (name == "tables.toml") return FileKind::tables;
+    if (name == "outcome.toml") return FileKind::outcome;
+    if (name == "responses.toml") return FileKind::responses;
+    if (name == "letter.txt") return FileKind::ignored; // read by `circulate`, never published
     if (name == "directory.toml") return FileKind::consultation_directory;
     return ends_in(name, ".md") ? FileKind::consultation_article : FileKind::stray;
 }

@@ -23,6 +23,8 @@ enum class FileKind : std::uint8_t {
     consultation_directory,
     consultation_article,
     tables,
+    outcome,
+    responses,
     document,
     document_directory,
     guide,

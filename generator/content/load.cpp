@@ -20,7 +20,7 @@ namespace {
 
 // What one file holds, once read. Files are read in parallel, each into its own part, and then put together.
 using Part = std::variant<std::monostate, SiteConfig, Directory, Plan, Priority, Targets, Update,
-                          Consultation, Tables, Document, Article>;
+                          Consultation, Tables, ConsultationOutcome, Responses, Document, Article>;
 
 // Addresses in data become links, so they may be no more than links in a text may.
 template <class T> void refuse_links(T& object, Diagnostics& diagnostics) {
@@ -79,6 +79,8 @@ Part read_part(const SiteFile& file, const Source& source, Diagnostics& diagnost
     case FileKind::update: return read_toml<Update>(source, diagnostics);
     case FileKind::consultation: return read_toml<Consultation>(source, diagnostics);
     case FileKind::tables: return read_toml<Tables>(source, diagnostics);
+    case FileKind::outcome: return read_toml<ConsultationOutcome>(source, diagnostics);
+    case FileKind::responses: return read_toml<Responses>(source, diagnostics);
     case FileKind::document: return read_markdown<Document>(file, source, diagnostics);
     case FileKind::home:
     case FileKind::plan_article:
@@ -174,6 +176,17 @@ public:
                 if (auto* tables = std::get_if<Tables>(&part)) one.tables = std::move(tables->tables);
             });
             break;
+        case FileKind::outcome:
+            with(file, part, source, loaded_.site.consultations, [&](Consultation& one) {
+                if (auto* outcome = std::get_if<ConsultationOutcome>(&part))
+                    one.outcome = std::move(*outcome);
+            });
+            break;
+        case FileKind::responses:
+            with(file, part, source, loaded_.site.consultations, [&](Consultation& one) {
+                if (auto* responses = std::get_if<Responses>(&part)) one.responses = std::move(*responses);
+            });
+            break;
         case FileKind::document_directory:
             with(file, part, source, loaded_.site.documents,
                  [&](Document& one) { take(part, one.directory); });
@@ -213,6 +226,7 @@ private:
     void add_update(const SiteFile& file, Part& part, Plan& plan) {
         auto* update = std::get_if<Update>(&part);
         if (!update) return;
+        update->name = file.stem;
         if (!update->date) update->date = parse_iso_date(file.stem);
         if (!update->date)
             diagnostics_.report(kind("missing-key"), "this update has no date", update->at,
@@ -265,7 +279,8 @@ LoadedSite load_site(const std::string& root, const LoadOptions& options, Source
                          [](const Update& a, const Update& b) { return *a.date < *b.date; });
     }
     for (auto& consultation : loaded.site.consultations) by_order(consultation.articles);
-    settle(loaded.site, options.drafts);
+    loaded.as_of = options.as_of.value_or(loaded.site.config.as_of.value_or(options.today));
+    settle(loaded.site, options.drafts, loaded.as_of);
     return loaded;
 }
 

@@ -12,8 +12,10 @@
 namespace plansite {
 
 struct LoadOptions {
-    Draft drafts = Draft::no; // yes: what is marked as a draft is kept
-    unsigned jobs = 0;        // threads; 0: as many as the machine runs
+    Date today;                // the clock's day, for sites that fix none
+    std::optional<Date> as_of; // wins over the site's own
+    Draft drafts = Draft::no;  // yes: what is marked as a draft is kept
+    unsigned jobs = 0;         // threads; 0: as many as the machine runs
 };
 
 // An attachment or image beside the texts, published as it is where something links to it.
@@ -24,6 +26,7 @@ struct Asset {
 struct LoadedSite {
     Site site;
     std::vector<Asset> assets; // by path
+    Date as_of;                // the day by which things are judged; what is published later is not there
 };
 
 // `root` is the folder that holds site.toml. What is wrong is reported, and everything else is read all the

@@ -28,6 +28,18 @@ template <class T> void drop_unpublished(T& object, Draft drafts) {
     }
 }
 
+// An outcome and the responses are not known before their day, so that a build as of an earlier one shows
+// what was known then.
+void drop_later(Consultation& consultation, Draft drafts, Date as_of) {
+    const Date day = std::min(as_of, consultation.as_of.value_or(as_of));
+    if (auto& outcome = consultation.outcome) {
+        drop_unpublished(*outcome, drafts);
+        if (!is_published(*outcome, drafts) || outcome->published.value_or(day) > day) outcome.reset();
+    }
+    if (consultation.responses && consultation.responses->collated.value_or(day) > day)
+        consultation.responses.reset();
+}
+
 // ---- criteria and shared cells ----
 
 bool is_sentence(std::string_view text) {
@@ -120,6 +132,7 @@ void give_ids(Plan& plan) {
     give_ids(plan.scales, "scale");
     give_ids(plan.criteria, "criterion");
     give_ids(plan.targets.targets, "target");
+    for (auto& target : plan.targets.targets) give_ids(target.milestones, "milestone");
     give_ids(plan.priorities, "priority");
     for (auto& priority : plan.priorities) {
         for (auto& objective : priority.objectives)
@@ -145,6 +158,9 @@ template <class T> void settle_dates(T& object, const DateRules& rules) {
     walk<WrittenDate>(object, [&](WrittenDate& date) {
         if (!date.at) return;
         static_cast<FuzzyDate&>(date) = read_fuzzy_date(date.as_written, rules);
+    });
+    walk<Series>(object, [&](Series& series) {
+        for (auto& point : series.points) point.when = read_fuzzy_date(point.period.value, rules);
     });
 }
 
@@ -180,6 +196,7 @@ void settle_consultation(Consultation& consultation, const SiteConfig& config) {
     give_ids(consultation.packages, "package");
     give_ids(consultation.tables, "table");
     give_ids(consultation.directory);
+    if (consultation.outcome) give_id(*consultation.outcome, "outcome");
     DateRules rules{config.year, std::nullopt};
     if (consultation.date_year) rules.default_year = int(*consultation.date_year);
     settle_dates(consultation, rules);
@@ -187,7 +204,7 @@ void settle_consultation(Consultation& consultation, const SiteConfig& config) {
 
 } // namespace
 
-void settle(Site& site, Draft drafts) {
+void settle(Site& site, Draft drafts, Date as_of) {
     drop_unpublished(site.plans, drafts);
     for (auto& plan : site.plans) {
         drop_unpublished(plan.directory, drafts);
@@ -200,6 +217,7 @@ void settle(Site& site, Draft drafts) {
         drop_unpublished(consultation.directory, drafts);
         drop_unpublished(consultation.articles, drafts);
         drop_unpublished(consultation.tables, drafts);
+        drop_later(consultation, drafts, as_of);
     }
     drop_unpublished(site.documents, drafts);
     for (auto& document : site.documents) drop_unpublished(document.directory, drafts);

@@ -20,6 +20,7 @@ Relation relation_of(std::string_view field) {
     if (field == "lead") return Relation::leads;
     if (field == "bodies" || field == "body") return Relation::publishes;
     if (field == "decides") return Relation::decides;
+    if (field == "said") return Relation::changes; // the points of an outcome
     if (field == "belongs_to" || field == "plans" || field == "documents") return Relation::belongs;
     if (field == "parent") return Relation::part_of;
     return Relation::mentions;
@@ -71,15 +72,25 @@ private:
                       })
             mention(id, thing.body);
         if constexpr (std::is_same_v<T, Plan>) {
-            for (const auto& update : thing.updates)
-                for (const auto& report : update.reports)
-                    if (!graph_.find(report.about.written, id))
-                        report_dangling(report.about.written, report.about.at, id);
+            for (const auto& update : thing.updates) connect_update(id, update);
+        }
+    }
+
+    // What a report says in words is said of the thing it is about.
+    void connect_update(ItemId plan, const Update& update) {
+        mention(plan, update.summary);
+        for (const auto& report : update.reports) {
+            const ItemId about = graph_.find(report.about.written, plan);
+            if (!about && report.about.at) // a key that is missing is reported already
+                report_dangling(report.about.written, report.about.at, plan);
+            walk<Prose>(report, [&](const Prose& prose) { mention(about ? about : plan, prose); });
         }
     }
 
     void mention(ItemId id, const Text& text) {
-        if (text.value.find(':') == text.value.npos) return; // no reference without one
+        const bool may_refer =
+            text.value.find(':') != text.value.npos || text.value.find("[!") != text.value.npos;
+        if (!may_refer) return; // neither a reference nor a question's call-out
         const Outline outline = outline_of({text.value, text.at}, {}, diagnostics_);
         for (const auto& reference : outline.references)
             refer(id, reference.value, reference.at, Relation::mentions);

@@ -41,6 +41,7 @@ std::string_view word_for(ItemKind kind) {
     case ItemKind::question: return "question";
     case ItemKind::feedback: return "feedback";
     case ItemKind::package: return "package";
+    case ItemKind::outcome: return "outcome";
     case ItemKind::table: return "table";
     case ItemKind::paragraph: return "paragraph";
     case ItemKind::document: return "document";

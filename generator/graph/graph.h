@@ -35,6 +35,7 @@ enum class ItemKind : std::uint8_t {
     question,
     feedback,
     package,
+    outcome,
     table,
     paragraph,
     document,
@@ -56,11 +57,11 @@ struct Paragraph {
     std::string text; // plain
 };
 
-using Entity =
-    std::variant<std::monostate, const Plan*, const Priority*, const Objective*, const Activity*,
-                 const Action*, const Criterion*, const Milestone*, const Target*, const Scale*,
-                 const Article*, const Consultation*, const Question*, const Feedback*, const Package*,
-                 const DataTable*, const Document*, const Body*, const Term*, const OutsidePlan*>;
+using Entity = std::variant<std::monostate, const Plan*, const Priority*, const Objective*, const Activity*,
+                            const Action*, const Criterion*, const Milestone*, const Target*, const Scale*,
+                            const Article*, const Consultation*, const Question*, const Feedback*,
+                            const Package*, const ConsultationOutcome*, const DataTable*, const Document*,
+                            const Body*, const Term*, const OutsidePlan*>;
 
 struct Item {
     ItemKind kind = ItemKind::site;
@@ -88,6 +89,7 @@ enum class Relation : std::uint8_t {
     owns,
     publishes,
     decides,
+    changes,
     belongs,
     part_of,
     level

@@ -133,6 +133,9 @@ private:
         for (const auto& target : plan.targets.targets) {
             const ItemId id = add(ItemKind::target, target, home, home, target.id.value, target.title.value);
             also(id, home, target.ref.value);
+            for (const auto& milestone : target.milestones)
+                add(ItemKind::milestone, milestone, id, home, target.id.value + "." + milestone.id.value,
+                    words_of(milestone.text));
         }
     }
 
@@ -151,6 +154,9 @@ private:
             add(ItemKind::feedback, feedback, home, home, feedback.id.value, feedback.phase.value);
         for (const auto& package : consultation.packages)
             add(ItemKind::package, package, home, home, package.id.value, package.title.value);
+        if (consultation.outcome)
+            add(ItemKind::outcome, *consultation.outcome, home, home, consultation.outcome->id.value,
+                consultation.outcome->title.empty() ? "Outcome" : consultation.outcome->title.value);
         add_tables(consultation.tables, home);
         for (const auto& article : consultation.articles) {
             const ItemId id =

@@ -31,18 +31,23 @@ std::string without_links(std::string_view text) {
 
 } // namespace
 
-std::string words_of(const Prose& prose) {
-    constexpr std::size_t longest = 90;
+std::string plain_words(const Prose& prose) {
     std::string out;
     for (const char c : without_links(prose.value)) {
         if (c == '*' || c == '_' || c == '`') continue;
         const bool space = c == '\n' || c == ' ';
         if (space && (out.empty() || out.back() == ' ')) continue;
-        if (out.size() >= longest && space) return out + " …";
         out += space ? ' ' : c;
     }
     while (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
+}
+
+std::string words_of(const Prose& prose) {
+    constexpr std::size_t longest = 90;
+    std::string words = plain_words(prose);
+    const auto space = words.size() > longest ? words.find(' ', longest) : words.npos;
+    return space == words.npos ? words : words.substr(0, space) + " …";
 }
 
 std::string words_of(const Cell& cell) {

@@ -105,10 +105,10 @@ struct Outline {
 };
 
 // Schemes that make a link a reference.
-inline constexpr std::array<std::string_view, 19> reference_kinds{
-    "plan",         "priority", "objective", "activity", "action", "criterion", "target",
-    "consultation", "question", "paragraph", "document", "body",   "term",      "milestone",
-    "scale",        "page",     "feedback",  "package",  "table"};
+inline constexpr std::array<std::string_view, 20> reference_kinds{
+    "plan",         "priority", "objective", "activity", "action",  "criterion", "target",
+    "consultation", "question", "paragraph", "document", "body",    "term",      "milestone",
+    "scale",        "page",     "feedback",  "package",  "outcome", "table"};
 
 // Call once, before any thread uses Markdown.
 void prepare_markdown();

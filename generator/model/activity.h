@@ -46,11 +46,18 @@ struct Criterion : Common {
 struct Milestone : Common {
     WrittenDate due;
     Prose text;
+    double weight = 1;
+    bool critical = false;
 
     static constexpr std::string_view noun = "milestone";
     static constexpr auto fields = std::tuple_cat(
-        common_fields, std::tuple{optional("due", &Milestone::due, "When, as the plan writes it."),
-                                  required("text", &Milestone::text, "What, in Markdown.")});
+        common_fields,
+        std::tuple{optional("due", &Milestone::due, "When, as the plan writes it."),
+                   required("text", &Milestone::text, "What, in Markdown."),
+                   optional("weight", &Milestone::weight,
+                            "How much it counts among the milestones of a target; 1 where it is left out."),
+                   optional("critical", &Milestone::critical,
+                            "True where all fails with it: its target is red as soon as it is overdue.")});
 };
 
 // One row of a plan's table: what will be done, by whom, by when.
@@ -76,6 +83,7 @@ struct Action : Common {
     std::vector<Reference> supports;
     std::vector<Reference> see;
     Record own;
+    std::optional<double> weight;
     bool continues = false;
 
     static constexpr std::string_view noun = "action";
@@ -110,6 +118,9 @@ struct Action : Common {
                      "The targets, objectives and plans it contributes to, as references."),
             optional("see", &Action::see, "What else to look at, as references."),
             optional("own", &Action::own, "Cells of columns that only this plan has."),
+            optional("weight", &Action::weight,
+                     "How much it counts when shares are worked out; where no action of a plan has one, all "
+                     "count the same."),
             optional("continues", &Action::continues,
                      "True where it stands in the same printed row as the action above it: cells that are "
                      "left out are shared with that one.")});

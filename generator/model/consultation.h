@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "model/outcome.h"
 
 namespace plansite {
 
@@ -117,16 +118,21 @@ struct Consultation : Common {
     std::vector<Reference> plans;
     WrittenDate opens;
     WrittenDate closes;
-    std::string closes_at;
+    Text closes_at;
     std::optional<std::int64_t> date_year;
     std::optional<Date> as_of;
     std::vector<Party> audience;
+    std::vector<Text> respondents;
     Prose proposal;
+    Prose reasons;
     std::optional<Party> decides;
     WrittenDate decision;
     Cell options;
     Cell impact;
     Prose use_of_answers;
+    WrittenDate outcome_by;
+    std::optional<Date> withdrawn;
+    Prose withdrawn_because;
     std::vector<Respond> respond;
     std::vector<TimetableEntry> timetable;
     std::vector<Question> questions;
@@ -140,6 +146,8 @@ struct Consultation : Common {
     Directory directory;
     std::vector<Article> articles; // paper, appendices, in order
     std::vector<DataTable> tables;
+    std::optional<ConsultationOutcome> outcome; // where there is one by the day of the build
+    std::optional<Responses> responses;
 
     static constexpr std::string_view noun = "consultation";
     static constexpr auto fields = std::tuple_cat(
@@ -158,12 +166,22 @@ struct Consultation : Common {
             optional("as_of", &Consultation::as_of,
                      "The day by which it is judged; the site's day where it is left out."),
             optional("audience", &Consultation::audience, "Who is asked."),
+            optional("respondents", &Consultation::respondents,
+                     "The kinds of respondents, from which the response form lets people choose: \"Primary "
+                     "school\"."),
             optional("proposal", &Consultation::proposal, "What is proposed, in Markdown."),
+            optional("reasons", &Consultation::reasons, "Why, in Markdown."),
             optional("decides", &Consultation::decides, "Who decides."),
             optional("decision", &Consultation::decision, "When it is decided, as written."),
             optional("options", &Consultation::options, "The options that were considered."),
             optional("impact", &Consultation::impact, "The impact assessment, or where it is."),
             optional("use_of_answers", &Consultation::use_of_answers, "How the answers will be used."),
+            optional("outcome_by", &Consultation::outcome_by,
+                     "By when the outcome is published, as written; twelve weeks after the closing day where "
+                     "it is left out."),
+            optional("withdrawn", &Consultation::withdrawn, "The day on which it was withdrawn."),
+            optional("withdrawn_because", &Consultation::withdrawn_because,
+                     "Why it was withdrawn, in Markdown."),
             optional("respond", &Consultation::respond, "A way to respond."),
             optional("timetable", &Consultation::timetable, "What happens when."),
             optional("question", &Consultation::questions, "A question."),

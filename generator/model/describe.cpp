@@ -28,6 +28,8 @@ const FileFormat formats[] = {
     format<Targets>("targets", "content/plans/NAME/targets.toml"),
     format<Update>("update", "content/plans/NAME/updates/DATE.toml"),
     format<Consultation>("consultation", "content/consultations/NAME/consultation.toml"),
+    format<ConsultationOutcome>("outcome", "content/consultations/NAME/outcome.toml"),
+    format<Responses>("responses", "content/consultations/NAME/responses.toml"),
     format<Tables>("tables", "content/consultations/NAME/tables.toml"),
     format<Document>("document", "content/documents/NAME/index.md (front matter)"),
     format<Article>("article", "other Markdown files (front matter)"),

@@ -71,17 +71,42 @@ struct OutsidePlan : Common {
                    optional("url", &OutsidePlan::url, "Where it is published; left out where it is not.")});
 };
 
+enum class HolidayKind : std::uint8_t { school, bank };
+
+inline constexpr Word<HolidayKind> holiday_kind_words[] = {
+    {HolidayKind::school, "school", "Schools are closed."}, {HolidayKind::bank, "bank", "A bank holiday."}};
+constexpr std::span<const Word<HolidayKind>> words_of(HolidayKind) {
+    return holiday_kind_words;
+}
+
+// Days on which those who are consulted are away.
+struct Holiday {
+    Text name;
+    HolidayKind kind = HolidayKind::school;
+    Date first;
+    std::optional<Date> last;
+
+    static constexpr std::string_view noun = "holiday";
+    static constexpr auto fields =
+        std::tuple{required("name", &Holiday::name, "What it is called: \"Christmas 2010\"."),
+                   optional("kind", &Holiday::kind, "school or bank; school where it is left out."),
+                   required("first", &Holiday::first, "Its first day."),
+                   optional("last", &Holiday::last, "Its last day, where it has several.")};
+};
+
 // content/directory.toml
 struct Directory {
     std::vector<Body> bodies;
     std::vector<Term> terms;
     std::vector<OutsidePlan> plans;
+    std::vector<Holiday> holidays;
 
     static constexpr std::string_view noun = "directory";
-    static constexpr auto fields =
-        std::tuple{optional("body", &Directory::bodies, "A body, group or role."),
-                   optional("term", &Directory::terms, "A term or abbreviation."),
-                   optional("plan", &Directory::plans, "A plan that is not published here but referred to.")};
+    static constexpr auto fields = std::tuple{
+        optional("body", &Directory::bodies, "A body, group or role."),
+        optional("term", &Directory::terms, "A term or abbreviation."),
+        optional("plan", &Directory::plans, "A plan that is not published here but referred to."),
+        optional("holiday", &Directory::holidays, "Holidays, for the time that consultations give.")};
 };
 
 } // namespace plansite

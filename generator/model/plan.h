@@ -133,6 +133,7 @@ struct Plan : Common {
     Text edition;
     std::optional<Date> as_of;
     Prose notice;
+    Assessing assessment;
     Labels labels;
     std::vector<Scale> scales;
     std::vector<Column> columns;
@@ -168,6 +169,7 @@ struct Plan : Common {
                 "as_of", &Plan::as_of,
                 "The day by which it is judged; its last day where it has ended, otherwise the site's day."),
             optional("notice", &Plan::notice, "A remark at the top of each of its pages, in Markdown."),
+            optional("assessment", &Plan::assessment, "How its progress is assessed."),
             optional("labels", &Plan::labels, "What it calls priorities, activities and the rest."),
             optional("scale", &Plan::scales, "An ordered scale of its own."),
             optional("columns", &Plan::columns, "The columns of its action tables, in order."),

@@ -35,6 +35,7 @@ struct SiteConfig {
     std::optional<Date> as_of;
     YearKind year = YearKind::academic;
     std::int64_t due_soon_days = 14;
+    std::int64_t small_groups = 5;
     Prose notice;
     Prose footer;
     std::string licence;
@@ -60,6 +61,8 @@ struct SiteConfig {
                  "What \"2008-09\" means where a plan does not say: academic, financial or calendar."),
         optional("due_soon_days", &SiteConfig::due_soon_days,
                  "How many days before its date a thing counts as due soon; 14 where it is left out."),
+        optional("small_groups", &SiteConfig::small_groups,
+                 "How many respondents a group needs before it is counted apart; 5 where it is left out."),
         optional("notice", &SiteConfig::notice, "A remark at the top of every page, in Markdown."),
         optional("footer", &SiteConfig::footer, "The words at the foot of every page, in Markdown."),
         optional("licence", &SiteConfig::licence, "The licence under which the texts may be used."),

@@ -4,16 +4,29 @@
 
 namespace plansite {
 
+// Somebody's own judgement. It stands beside what is computed, never in its place.
+enum class Rating : std::uint8_t { green, amber, red };
+
+inline constexpr Word<Rating> rating_words[] = {
+    {Rating::green, "green", "No issues or risks."},
+    {Rating::amber, "amber", "Issues or risks that can be dealt with."},
+    {Rating::red, "red", "Serious issues or risks."}};
+constexpr std::span<const Word<Rating>> words_of(Rating) {
+    return rating_words;
+}
+
 // What was said about one thing on one day.
 struct Report {
     Reference about;
     std::optional<Status> status;
-    std::optional<double> value;
-    std::string period;
+    std::optional<Date> done;
+    std::optional<Rating> rating;
+    std::optional<Quantity> value;
+    WrittenDate period;
     Prose comment;
     Prose corrective_action;
     WrittenDate revised_date;
-    std::optional<double> revised_value;
+    std::optional<Quantity> revised_value;
     Prose reason;
     Span at;
 
@@ -22,8 +35,13 @@ struct Report {
         required("about", &Report::about,
                  "What it is about, as a reference: \"action:1.1.a\", \"target:2\"."),
         optional("status", &Report::status, "Where it stands."),
-        optional("value", &Report::value, "The value measured."),
-        optional("period", &Report::period, "The year or period of the value."),
+        optional("done", &Report::done,
+                 "The day it was done or reached, where that is not the day of the update."),
+        optional("rating", &Report::rating,
+                 "Somebody's own judgement: green, amber or red. It needs a comment, and red a corrective "
+                 "action."),
+        optional("value", &Report::value, "The value measured, of a target."),
+        optional("period", &Report::period, "The year of the value, as the target writes it."),
         optional("comment", &Report::comment, "In words, in Markdown."),
         optional("corrective_action", &Report::corrective_action, "What is done where it is behind."),
         optional("revised_date", &Report::revised_date, "The new date, where it has moved."),
@@ -37,6 +55,7 @@ struct Update {
     Text author;
     Prose summary;
     std::vector<Report> reports;
+    std::string name; // of its file, without the ending; also its anchor
     Span at;
 
     static constexpr std::string_view noun = "update";

@@ -1,5 +1,6 @@
 #include "pages/finish.h"
 
+#include "base/address.h"
 #include "base/html.h"
 #include "base/marks.h"
 #include "base/text.h"
@@ -14,21 +15,6 @@ std::string encoded_path(std::string_view path) {
 
 std::string decoded_path(std::string_view address) {
     return replaced(address, "%20", " ");
-}
-
-std::string relative_address(std::string_view from, std::string_view to) {
-    const auto page = to.substr(0, to.find('#'));
-    if (page == from) {
-        if (page.size() < to.size()) return std::string(to.substr(page.size()));
-        return std::string(page.substr(page.rfind('/') + 1)); // npos + 1 is 0
-    }
-    std::size_t shared = 0; // bytes of the folders that both have
-    for (std::size_t i = 0; i < from.size() && i < to.size() && from[i] == to[i]; ++i)
-        if (from[i] == '/') shared = i + 1;
-    std::string out;
-    for (const char c : from.substr(shared))
-        if (c == '/') out += "../";
-    return out.append(to.substr(shared));
 }
 
 std::string finish_page(std::string_view html, std::string_view path, const Glossary& glossary) {

@@ -13,10 +13,6 @@ std::string decoded_path(std::string_view address);
 // Meanings of abbreviations, by the abbreviation.
 using Glossary = std::map<std::string, std::string, std::less<>>;
 
-// The address from one page to another, both from the root: from "plans/a/x.html" to "glossary.html#t" is
-// "../../glossary.html#t". To an anchor of the same page it is the anchor alone.
-std::string relative_address(std::string_view from, std::string_view to);
-
 // Takes the marks of base/marks.h out of a page: addresses become relative to `path`, the first of each
 // abbreviation becomes an <abbr> with its meaning, and the rest plain text. Marks inside tags and in <title>
 // are dropped.

@@ -1,9 +1,11 @@
 #include "pages/render.h"
 
+#include "base/address.h"
 #include "base/file.h"
 #include "base/marks.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "exports/exports.h"
 #include "markdown/links.h"
 #include "pages/kinds.h"
 #include "pages/links.h"
@@ -105,6 +107,8 @@ Value page_value(const Job& job, const Graph& graph, const Views& views, Arena& 
 Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments,
                       const Look& look, const RenderOptions& options, Diagnostics& diagnostics) {
     Rendered rendered;
+    std::string base_url = options.base_url.empty() ? loaded.site.config.base_url : options.base_url;
+    if (!base_url.empty() && base_url.back() != '/') base_url += '/';
     const Site& site = loaded.site;
     std::vector<std::string> asset_paths;
     for (const auto& asset : loaded.assets) asset_paths.push_back(asset.path);
@@ -146,8 +150,11 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
             files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
     }
     for (const auto& asset : look.assets) files.push_back(asset);
-    files.push_back(
-        {"sitemap.xml", sitemap(files, options.base_url.empty() ? site.config.base_url : options.base_url)});
+    const auto address = [&](ItemId id) { return routes.of(id).whole(); };
+    const auto folder = [&](ItemId home) { return folder_of(graph, home); };
+    for (auto& file : export_data({site, graph, assessments, base_url, address, folder}))
+        files.push_back(std::move(file));
+    files.push_back({"sitemap.xml", sitemap(files, base_url)});
 
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };

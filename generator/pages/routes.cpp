@@ -58,6 +58,7 @@ Address address_of(const Graph& graph, ItemId id, const std::vector<Address>& kn
     case ItemKind::criterion:
         return anchor_on(known[item.parent.index()].path, "criterion-", item.common->id.value);
     case ItemKind::milestone: return {known[item.parent.index()]};
+    case ItemKind::outcome: return page("");
     case ItemKind::question:
     case ItemKind::feedback:
     case ItemKind::package:

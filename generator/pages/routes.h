@@ -12,9 +12,8 @@
 //     plans/index.html, plans/elsewhere.html       all plans; plans that are only referred to
 //     plans/PLAN/index.html, whole.html            a plan, and all of it on one page
 //     plans/PLAN/priority-1.html, activity-1.3.html, target-2.html, scale-continuum.html, NARRATIVE.html
-//     consultations/index.html, consultations/NAME/index.html, PAPER.html
-//     documents/index.html, documents/NAME/index.html
-//     directory/index.html, directory/BODY.html
+//     consultations/index.html, consultations/NAME/index.html, PAPER.html, whole.html, respond.html,
+//     outcome.html documents/index.html, documents/NAME/index.html directory/index.html, directory/BODY.html
 //     guide/index.html, guide/PAGE.html
 //     glossary.html, dates.html, site-map.html, 404.html, sitemap.xml
 //

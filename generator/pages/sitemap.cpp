@@ -11,12 +11,11 @@ std::string sitemap(const std::vector<OutputFile>& files, const std::string& bas
     for (const auto& file : files)
         if (file.path.ends_with(".html") && file.path != "404.html") paths.push_back(file.path);
     std::sort(paths.begin(), paths.end());
-    const bool slash = base_url.empty() || base_url.back() == '/';
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
                       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     for (const auto& path : paths) {
         out += "  <url><loc>";
-        append_escaped(out, base_url + (slash ? "" : "/") + path);
+        append_escaped(out, base_url + path);
         out += "</loc></url>\n";
     }
     return out + "</urlset>\n";

@@ -65,7 +65,9 @@ Look load_look(const std::string& root, const Slug& theme, Sources& sources, Dia
     }
     add_folder(root, "templates", found, sources, diagnostics);
     add_folder(root, theme_folder, found, sources, diagnostics);
-    for (const std::string& folder : {theme_folder + "/", std::string()})
+    // What a theme does not bring comes from the built-in one, so that it need not know of every file.
+    for (const std::string& folder :
+         {theme_folder + "/", std::string(), fmt::format("themes/{}/", builtin_theme)})
         for (const auto& file : builtin) {
             if (!file.path.starts_with(folder)) continue;
             const auto inside = file.path.substr(folder.size());

@@ -2,6 +2,7 @@
 
 #include "base/html.h"
 #include "base/marks.h"
+#include "base/number.h"
 
 #include <fmt/format.h>
 
@@ -19,10 +20,6 @@ Value unknown_value(Unknown unknown, Arena& arena) {
 
 Value date_or_none(std::optional<Date> date, const ValueContext& context) {
     return date ? value_of(*date, context) : Value::none();
-}
-
-std::string print_number(double value, int decimals) {
-    return fmt::format("{:.{}f}", value, decimals);
 }
 
 } // namespace
@@ -136,13 +133,27 @@ Value value_of(const Amount& amount, const ValueContext& context) {
     return map.value();
 }
 
+Value value_of(const Quantity& quantity, const ValueContext& context) {
+    MapBuilder map(context.arena);
+    map.set("value", Value::real(quantity.value)).set("unit", Value::string(quantity.unit));
+    map.set("text", quantity.truth ? Value::string(quantity.value != 0 ? "yes" : "no")
+                                   : string_in(context.arena, fixed(quantity.value, quantity.decimals)));
+    return map.value();
+}
+
+Value value_of(const Tolerance& tolerance, const ValueContext& context) {
+    MapBuilder map(context.arena);
+    map.set("value", Value::real(tolerance.value)).set("relative", Value::boolean(tolerance.relative));
+    return map.value();
+}
+
 Value value_of(const Series& series, const ValueContext& context) {
     ListBuilder list(context.arena);
     for (const auto& point : series.points) {
         MapBuilder map(context.arena);
         map.set("period", Value::string(point.period.value));
         map.set("value", point.value ? Value::real(*point.value) : Value::none());
-        map.set("text", point.value ? string_in(context.arena, print_number(*point.value, point.decimals))
+        map.set("text", point.value ? string_in(context.arena, fixed(*point.value, point.decimals))
                                     : Value::string(""));
         map.set("unknown", unknown_value(point.unknown, context.arena));
         list.add(map.value());

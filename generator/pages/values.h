@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "pages/prose.h"
 #include "schema/field.h"
 #include "template/value.h"
@@ -35,7 +36,9 @@ Value value_of(const Party& party, const ValueContext& context);         // {nam
 Value value_of(const Cell& cell, const ValueContext& context);           // {items, html, blank, unknown}
 Value value_of(const WrittenDate& date,
                const ValueContext& context); // {written, earliest, latest, understood, unknown}
-Value value_of(const Amount& amount, const ValueContext& context); // {written, pence, unknown}
+Value value_of(const Amount& amount, const ValueContext& context);       // {written, pence, unknown}
+Value value_of(const Quantity& quantity, const ValueContext& context);   // {value, text, unit}
+Value value_of(const Tolerance& tolerance, const ValueContext& context); // {value, relative}
 Value value_of(const Series& series, const ValueContext& context); // a list of {period, value, text, unknown}
 Value value_of(const Notes& notes, const ValueContext& context);   // a list of {period, html}
 Value value_of(const Record& record, const ValueContext& context); // a map of cells
@@ -49,14 +52,10 @@ Value link_value(ItemId id, const ValueContext& context);
 // A copy of a text that lives as long as the arena.
 Value string_in(Arena& arena, std::string_view text);
 
-// {name, words, sentence} of a word of an enumeration: "in-progress" is shown as "In progress".
+// {name, words, sentence} of a word of an enumeration.
 template <class T> Value word_value(const Word<T>& word, Arena& arena) {
-    std::string words(word.name);
-    for (char& c : words)
-        if (c == '-') c = ' ';
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = char(words[0] - 'a' + 'A');
     MapBuilder map(arena);
-    map.set("name", Value::string(word.name)).set("words", string_in(arena, words));
+    map.set("name", Value::string(word.name)).set("words", string_in(arena, words_of_name(word.name)));
     return map.set("sentence", Value::string(word.sentence)).value();
 }
 

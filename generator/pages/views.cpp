@@ -2,6 +2,9 @@
 
 #include "base/marks.h"
 #include "base/text.h"
+#include "pages/consultation_views.h"
+#include "pages/pictures.h"
+#include "pages/progress_views.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -23,6 +26,7 @@ std::string_view words_for_relation(Relation relation) {
     case Relation::owns: return "owns";
     case Relation::publishes: return "publishes";
     case Relation::decides: return "decides";
+    case Relation::changes: return "changed it";
     case Relation::belongs: return "belongs to it";
     case Relation::part_of: return "is a part of it";
     case Relation::level: return "is on it";
@@ -47,22 +51,6 @@ std::string_view word_for_party(Relation relation) {
 }
 
 } // namespace
-
-Value tally_value(const Tally& tally, Arena& arena) {
-    MapBuilder map(arena);
-    ListBuilder statuses(arena);
-    for (const auto& word : status_words) {
-        const Value status = word_value(word, arena);
-        status.as_map().set(arena, "count", Value::integer(std::int64_t(tally.of(word.value))));
-        statuses.add(status);
-    }
-    map.set("total", Value::integer(std::int64_t(tally.total())));
-    map.set("known", Value::integer(std::int64_t(tally.known())));
-    map.set("overdue", Value::integer(std::int64_t(tally.overdue)));
-    map.set("due_soon", Value::integer(std::int64_t(tally.due_soon)));
-    map.set("statuses", statuses.value());
-    return map.value();
-}
 
 Views::Views(const ViewInputs& inputs) : in_(inputs) {
     maps_.resize(in_.graph.items().size());
@@ -171,6 +159,7 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
         map.set("level", levels_of(id));
         break;
     }
+    case ItemKind::target: set("milestones", ItemKind::milestone); break;
     case ItemKind::consultation:
         set("questions", ItemKind::question);
         set("feedback", ItemKind::feedback);
@@ -184,32 +173,26 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
         break;
     case ItemKind::body: map.set("leads", leads_of(id)); break;
     case ItemKind::scale:
-        map.set("distribution", distribution(in_.graph.get<Scale>(id), in_.graph.at(id).home));
+        map.set("distribution", distribution(id)).set("chart", Pictures(in_).levels(id));
         break;
     default: break;
     }
 }
 
 void Views::fill_assessment(ItemId id, MapBuilder& map) {
-    const Assessment& assessment = in_.assessments.of(id);
-    map.set("status", word_value(word_of(assessment.status), in_.arena));
-    map.set("overdue", Value::boolean(assessment.overdue))
-        .set("due_soon", Value::boolean(assessment.due_soon));
-    map.set("reported", assessment.reported ? value_of(*assessment.reported, context(id)) : Value::none());
-    MapBuilder progress(in_.arena);
-    progress.set("actions", tally_value(assessment.actions, in_.arena));
-    progress.set("criteria", tally_value(assessment.criteria, in_.arena));
-    progress.set("milestones", tally_value(assessment.milestones, in_.arena));
-    progress.set("targets", tally_value(assessment.targets, in_.arena));
-    map.set("progress", progress.value());
-    if (in_.graph.at(id).kind ==
-        ItemKind::plan) { // criteria that stand on the plan itself, so that tables add up
-        Tally shared;
-        for (const ItemId child : in_.graph.at(id).children)
-            if (in_.graph.at(child).kind == ItemKind::criterion)
-                shared += own_tally(in_.assessments.of(child));
-        map.set("shared_criteria", tally_value(shared, in_.arena));
+    const ProgressViews progress(in_, *this);
+    switch (in_.graph.at(id).kind) {
+    case ItemKind::action:
+    case ItemKind::criterion:
+    case ItemKind::milestone:
+    case ItemKind::target: return progress.leaf(id, map);
+    case ItemKind::plan: progress.plan(id, map); [[fallthrough]];
+    case ItemKind::consultation:
+    case ItemKind::document: map.set("data", progress.downloads(id)); break;
+    case ItemKind::site: progress.site(map); break;
+    default: break;
     }
+    progress.whole(id, map);
 }
 
 void Views::fill_special(ItemId id, MapBuilder& map) {
@@ -219,6 +202,8 @@ void Views::fill_special(ItemId id, MapBuilder& map) {
         map.set("as_of", value_of(judged, context(id)));
         map.set("judged_earlier", Value::boolean(judged != in_.assessments.as_of));
     }
+    if (item.kind == ItemKind::consultation) ConsultationViews(in_, *this).consultation(id, map);
+    if (item.kind == ItemKind::question) ConsultationViews(in_, *this).question(id, map);
     if (item.kind == ItemKind::priority || item.kind == ItemKind::activity) map.set("table", table_of(id));
     if (item.kind == ItemKind::table) map.set("table", data_table(in_.graph.get<DataTable>(id), item.home));
     if (const auto* objective = std::get_if<const Objective*>(&item.entity))
@@ -309,6 +294,7 @@ Value Views::referred_by(ItemId id) const {
             if (std::find(listed.begin(), listed.end(), edge.from) != listed.end()) continue;
             listed.push_back(edge.from);
             MapBuilder map(in_.arena);
+            map.set("about", to == id ? Value::none() : of(to)); // a part of it that has no page
             map.set("item", of(edge.from)).set("relation", Value::string(words_for_relation(edge.relation)));
             list.add(map.value());
         }

@@ -47,7 +47,7 @@ private:
     Value criteria_value(const TableCell& cell) const;
     Value levels_of(ItemId action) const;
     Value data_table(const DataTable& table, ItemId home) const;
-    Value distribution(const Scale& scale, ItemId plan) const;
+    Value distribution(ItemId scale) const;
     Value neighbours(ItemId id, int step) const;
     Value breadcrumbs(ItemId id) const;
     Value items_of(ItemId id, ItemKind kind) const;
@@ -57,8 +57,5 @@ private:
     ViewInputs in_;
     std::vector<Map*> maps_; // by ItemId
 };
-
-// A tally: {total, known, overdue, due_soon, statuses: [{name, words, sentence, count}]}.
-Value tally_value(const Tally& tally, Arena& arena);
 
 } // namespace plansite

@@ -16,18 +16,21 @@ struct Dated {
     const WrittenDate* date = nullptr;
 };
 
-void collect_dates(const Graph& graph, ItemId id, std::vector<Dated>& out) {
+void collect_dates(const Graph& graph, const Assessments& assessments, ItemId id, std::vector<Dated>& out) {
     const auto add = [&](std::string_view what, const WrittenDate& date) {
         if (date.latest || date.earliest) out.push_back({id, what, &date});
     };
     const Item& item = graph.at(id);
+    const auto add_due = [&](std::string_view what) { // as it stands after revisions
+        if (const WrittenDate* due = assessments.of(id).due) add(what, *due);
+    };
     if (const auto* action = std::get_if<const Action*>(&item.entity)) {
         add("Begins", (*action)->starts);
-        add("To be complete", (*action)->completion);
-    } else if (const auto* criterion = std::get_if<const Criterion*>(&item.entity)) {
-        add("To be met", (*criterion)->due);
-    } else if (const auto* milestone = std::get_if<const Milestone*>(&item.entity)) {
-        add("Milestone", (*milestone)->due);
+        add_due("To be complete");
+    } else if (item.kind == ItemKind::criterion) {
+        add_due("To be met");
+    } else if (item.kind == ItemKind::milestone) {
+        add_due("Milestone");
     } else if (const auto* target = std::get_if<const Target*>(&item.entity)) {
         add("Next value", (*target)->next_update);
     } else if (const auto* consultation = std::get_if<const Consultation*>(&item.entity)) {
@@ -58,7 +61,7 @@ void Views::fill_site(MapBuilder& map) {
         if (item.kind == ItemKind::body) bodies.add(value);
         if (item.kind == ItemKind::term) terms.add(value);
         if (item.kind == ItemKind::outside_plan) outside.add(value);
-        collect_dates(in_.graph, ItemId(i), dated);
+        collect_dates(in_.graph, in_.assessments, ItemId(i), dated);
     }
     const auto order = [](const Dated& one) {
         return one.date->latest ? *one.date->latest : *one.date->earliest;

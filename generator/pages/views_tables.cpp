@@ -1,3 +1,4 @@
+#include "assess/levels.h"
 #include "base/marks.h"
 #include "base/money.h"
 #include "pages/views.h"
@@ -134,45 +135,30 @@ Value Views::levels_of(ItemId action) const {
     return list.value();
 }
 
-// How many actions of each priority are on each level: {levels: [level], rows: [{item, counts, none,
-// several}], total}.
-Value Views::distribution(const Scale& scale, ItemId plan) const {
-    ListBuilder rows(in_.arena);
-    const std::size_t count = scale.levels.size();
-    std::vector<std::size_t> total(count + 2, 0);
-    const auto numbers = [&](const std::vector<std::size_t>& counts) {
-        ListBuilder list(in_.arena);
-        for (std::size_t i = 0; i < count; ++i) list.add(Value::integer(std::int64_t(counts[i])));
-        return list.value();
+// How many actions of each priority are on each level: {rows: [{item, counts, none, actions}], counts, none,
+// actions}, the latter of all.
+Value Views::distribution(ItemId scale) const {
+    const auto number = [](std::size_t count) { return Value::integer(std::int64_t(count)); };
+    const auto set = [&](MapBuilder& map, const LevelCounts& row) {
+        ListBuilder counts(in_.arena);
+        for (const std::size_t count : row.counts) counts.add(number(count));
+        map.set("counts", counts.value()).set("none", number(row.none)).set("actions", number(row.actions));
     };
-    for (const ItemId priority : in_.graph.at(plan).children) {
-        if (in_.graph.at(priority).kind != ItemKind::priority) continue;
-        std::vector<std::size_t> counts(count + 2, 0); // the levels, none, all
-        for (const ItemId activity : in_.graph.at(priority).children)
-            for (const ItemId action : in_.graph.at(activity).children) {
-                if (in_.graph.at(action).kind != ItemKind::action) continue;
-                ++counts[count + 1];
-                bool any = false;
-                for (const auto index : in_.graph.from(action)) {
-                    const Edge& edge = in_.graph.edges()[index];
-                    if (edge.relation != Relation::level) continue;
-                    for (std::size_t i = 0; i < count; ++i)
-                        if (scale.levels[i].id.value == edge.role) ++counts[i], any = true;
-                }
-                if (!any) ++counts[count];
-            }
-        MapBuilder row(in_.arena);
-        row.set("item", of(priority)).set("counts", numbers(counts));
-        row.set("none", Value::integer(std::int64_t(counts[count])))
-            .set("actions", Value::integer(std::int64_t(counts[count + 1])));
-        rows.add(row.value());
-        for (std::size_t i = 0; i < total.size(); ++i) total[i] += counts[i];
+    LevelCounts total;
+    total.counts.resize(in_.graph.get<Scale>(scale).levels.size());
+    ListBuilder rows(in_.arena);
+    for (const auto& row : distribution_of(in_.graph, scale)) {
+        MapBuilder map(in_.arena);
+        map.set("item", of(row.priority));
+        set(map, row);
+        rows.add(map.value());
+        for (std::size_t i = 0; i < row.counts.size(); ++i) total.counts[i] += row.counts[i];
+        total.none += row.none;
+        total.actions += row.actions;
     }
     MapBuilder map(in_.arena);
-    map.set("rows", rows.value()).set("counts", numbers(total));
-    map.set("none", Value::integer(std::int64_t(total[count])))
-        .set("actions", Value::integer(std::int64_t(total[count + 1])));
-    return map.value();
+    set(map, total);
+    return map.set("rows", rows.value()).value();
 }
 
 // {columns, rows: [{heading, cells: [{label, type, numeric, first, value}]}], total}: `heading` rows have one

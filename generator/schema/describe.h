@@ -51,6 +51,12 @@ template <> struct Schema<Cell> {
         return schema;
     }
 };
+template <> struct Schema<Quantity> {
+    static Json of() { return {{"type", {"number", "string", "boolean"}}}; }
+};
+template <> struct Schema<Tolerance> {
+    static Json of() { return {{"type", {"number", "string"}}}; }
+};
 template <> struct Schema<Series> {
     static Json of() {
         return {{"type", "object"}, {"additionalProperties", {{"type", {"number", "string"}}}}};

@@ -1,6 +1,7 @@
 #include "schema/node.h"
 
 #include <array>
+#include <cmath>
 
 namespace plansite {
 
@@ -14,6 +15,8 @@ const DataNode* DataNode::find(std::string_view key) const {
 std::string_view words_for_type(const DataNode& node) {
     static constexpr std::array<std::string_view, 7> words{
         "a text", "a whole number", "a number", "true or false", "a date", "a list", "a table"};
+    const auto* number = std::get_if<double>(&node.value);
+    if (number && !std::isfinite(*number)) return "nan or inf";
     return words[node.value.index()];
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace plansite {
@@ -55,8 +56,21 @@ int decimals_written(std::string_view number) {
 
 std::optional<double> number_of(const DataNode& node) {
     if (const auto* whole = std::get_if<std::int64_t>(&node.value)) return double(*whole);
-    if (const auto* number = std::get_if<double>(&node.value)) return *number;
+    if (const auto* number = std::get_if<double>(&node.value); number && std::isfinite(*number))
+        return *number;
     return std::nullopt;
+}
+
+// "9.1 %" as a number and what stands after it; nothing where it does not begin with a number.
+std::optional<Quantity> quantity_in(std::string_view text) {
+    Quantity out;
+    text = trimmed(text);
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), out.value);
+    if (result.ec != std::errc() || !std::isfinite(out.value)) return std::nullopt;
+    const auto length = std::size_t(result.ptr - text.data());
+    out.decimals = decimals_written(text.substr(0, length));
+    out.unit = std::string(trimmed(text.substr(length)));
+    return out;
 }
 
 } // namespace
@@ -181,6 +195,36 @@ bool Reading<Amount>::read(const DataNode& node, Amount& out, Diagnostics&) {
         return false;
     out.unknown = unknown_of(out.as_written);
     out.money = read_money(out.as_written);
+    return true;
+}
+
+bool Reading<Quantity>::read(const DataNode& node, Quantity& out, Diagnostics&) {
+    if (const auto* truth = std::get_if<bool>(&node.value)) {
+        out.value = *truth ? 1 : 0;
+        out.truth = true;
+    } else if (const auto number = number_of(node)) {
+        out.value = *number;
+        out.decimals = decimals_written(node.at.text());
+    } else if (const auto* text = node.as_string()) {
+        const auto quantity = quantity_in(*text);
+        if (!quantity) return false;
+        out = *quantity;
+    } else {
+        return false;
+    }
+    out.at = node.at;
+    return true;
+}
+
+bool Reading<Tolerance>::read(const DataNode& node, Tolerance& out, Diagnostics&) {
+    if (const auto number = number_of(node)) {
+        out = {*number, false};
+        return *number >= 0;
+    }
+    const auto* text = node.as_string();
+    const auto quantity = text ? quantity_in(*text) : std::nullopt;
+    if (!quantity || quantity->value < 0 || (!quantity->unit.empty() && quantity->unit != "%")) return false;
+    out = {quantity->value, quantity->unit == "%"};
     return true;
 }
 

@@ -80,6 +80,15 @@ template <> struct Reading<Amount> {
     static constexpr std::string_view words = "an amount such as \"£20,000 a year\", or a number";
     static bool read(const DataNode& node, Amount& out, Diagnostics& diagnostics);
 };
+template <> struct Reading<Quantity> {
+    static constexpr std::string_view words =
+        "a number, one with its unit such as \"9.1 %\", or true or false";
+    static bool read(const DataNode& node, Quantity& out, Diagnostics& diagnostics);
+};
+template <> struct Reading<Tolerance> {
+    static constexpr std::string_view words = "a number in the unit, or a share such as \"10 %\"";
+    static bool read(const DataNode& node, Tolerance& out, Diagnostics& diagnostics);
+};
 template <> struct Reading<Series> {
     static constexpr std::string_view words = "a table of numbers by year, such as { \"2008-09\" = 8.4 }";
     static bool read(const DataNode& node, Series& out, Diagnostics& diagnostics);
@@ -140,9 +149,10 @@ template <Described T> struct Reading<T> {
     }
 };
 
-template <Enumerated T> struct Reading<T> {
+// Nothing where the word is unknown: what was meant is not known, and no other fault is to be found in it.
+template <Enumerated T> struct Reading<std::optional<T>> {
     static constexpr std::string_view words = "one of a few words";
-    static bool read(const DataNode& node, T& out, Diagnostics& diagnostics) {
+    static bool read(const DataNode& node, std::optional<T>& out, Diagnostics& diagnostics) {
         const auto* text = node.as_string();
         if (!text) return false;
         std::vector<std::string_view> possible;
@@ -158,10 +168,22 @@ template <Enumerated T> struct Reading<T> {
     }
 };
 
+template <Enumerated T> struct Reading<T> {
+    static constexpr std::string_view words = Reading<std::optional<T>>::words;
+    static bool read(const DataNode& node, T& out, Diagnostics& diagnostics) {
+        std::optional<T> word;
+        if (!Reading<std::optional<T>>::read(node, word, diagnostics)) return false;
+        if (word) out = *word;
+        return true;
+    }
+};
+
 template <class T> struct Reading<std::optional<T>> {
     static constexpr std::string_view words = Reading<T>::words;
     static bool read(const DataNode& node, std::optional<T>& out, Diagnostics& diagnostics) {
-        return Reading<T>::read(node, out.emplace(), diagnostics);
+        if (Reading<T>::read(node, out.emplace(), diagnostics)) return true;
+        out.reset();
+        return false;
     }
 };
 

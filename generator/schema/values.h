@@ -86,10 +86,26 @@ struct Amount {
     Span at;
 };
 
+// A figure that was measured: a number, one with its unit ("9.1 %"), or yes or no.
+struct Quantity {
+    double value = 0; // 1 for yes, 0 for no
+    int decimals = 0;
+    std::string unit; // empty where it was left out
+    bool truth = false;
+    Span at;
+};
+
+// How far off still counts as right: in the unit of the values, or as a share of the planned value ("10 %").
+struct Tolerance {
+    double value = 0; // 10 for "10 %"
+    bool relative = false;
+};
+
 // Values by year or other period: { "2007-08" = 41, "2008-09" = 48, "2009-10" = "" }.
 struct Series {
     struct Point {
         Located<std::string> period; // as written
+        FuzzyDate when;              // understood after reading, as every date
         std::optional<double> value;
         int decimals = 0; // as written: 7.70 has two
         Unknown unknown = Unknown::no;

@@ -67,7 +67,7 @@ test("every link leads to a page or file, and to a place on it", async () => {
         await open(page, path);
         const found = await page.evaluate(() => ({
             ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
-            links: [...document.querySelectorAll("a[href], link[href], img[src]")].map((element) => element.href || element.src),
+            links: [...document.querySelectorAll("a[href], link[href], img[src]")].map((element) => new URL(element.getAttribute("href") ?? element.getAttribute("src"), document.baseURI).href),
         }));
         ids.set(path, new Set(found.ids));
         assert.equal(found.ids.length, ids.get(path).size, `${path} has an id twice`);

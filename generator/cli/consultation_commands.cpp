@@ -1,0 +1,185 @@
+#include "cli/consultation_commands.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "build.h"
+#include "circulate/circulate.h"
+#include "cli/site_folder.h"
+#include "content/load.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t largest_list = std::size_t(8) << 20;
+
+Exit misused(const std::string& what, const std::string& help) {
+    fmt::print(stderr, "plansite: {}\n  help: {}\n", what, help);
+    return Exit::usage;
+}
+
+void print(std::vector<Diagnostic> all, const Invocation& invocation) {
+    if (invocation.quiet)
+        std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
+    const std::string printed = print_all(all, invocation.format, invocation.color);
+    std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
+}
+
+const Consultation* find_consultation(const Site& site, std::string_view id) {
+    for (const auto& one : site.consultations)
+        if (one.id.value == id) return &one;
+    return nullptr;
+}
+
+Exit unknown_consultation(const Site& site, const std::string& id) {
+    std::vector<std::string_view> names;
+    std::vector<std::string> shown;
+    for (const auto& one : site.consultations) {
+        names.push_back(one.id.value);
+        shown.push_back(one.id.value);
+    }
+    const auto near = nearest(id, names);
+    return misused(fmt::format("there is no consultation `{}`", id),
+                   near            ? fmt::format("did you mean `{}`?", *near)
+                   : names.empty() ? "make one in content/consultations/"
+                                   : "there is " + join(shown, ", "));
+}
+
+// Chromium in the folders where programs are looked for. Empty where it is not installed.
+std::string find_browser(const std::string& search_path) {
+    std::error_code ignored;
+    for (const auto folder : split(search_path, ':')) {
+        const auto file = std::filesystem::path(folder) / "chromium";
+        if (folder.starts_with('/') && std::filesystem::is_regular_file(file, ignored)) return file.string();
+    }
+    return {};
+}
+
+// What the report says besides the diagnostics, on standard error. True where something is wrong.
+bool print_faults(const CirculateReport& report, const Invocation& invocation) {
+    for (const auto& reference : report.unknown_references)
+        fmt::print(stderr,
+                   "plansite: nobody in {} has the reference `{}`\n  help: register.csv has all references; "
+                   "their addresses must be in the list\n",
+                   invocation.recipients, reference);
+    if (report.paper_differs && !invocation.quiet)
+        fmt::print(stderr, "plansite: the paper has changed since this pack was begun; the letters have the "
+                           "pack's, as all others do\n  help: circulate a changed paper into a new folder\n");
+    if (report.without_form && !invocation.quiet)
+        fmt::print(stderr,
+                   "plansite: the paper has no form, because the consultation is not open for answers on the "
+                   "day by which it is judged\n  help: give the day with --as-of\n");
+    if (!report.pdf_fault.empty())
+        fmt::print(stderr,
+                   "plansite: the pack has no PDF: {}\n  help: install the Debian package chromium and run "
+                   "this again; "
+                   "everything else is written, and --again writes a letter anew\n",
+                   report.pdf_fault);
+    return !report.unknown_references.empty() || !report.pdf_fault.empty();
+}
+
+// The exit code where recipients would stand among what is published.
+std::optional<Exit> refused_paths(const Invocation& invocation, const std::string& root) {
+    for (const auto& path : {invocation.output, invocation.recipients})
+        if (const auto fault = fault_of_private_path(path, root); !fault.empty())
+            return misused(fmt::format("{} cannot be used: {}", path, fault),
+                           "recipients are never published: choose a place outside the site's folders");
+    return {};
+}
+
+BuildOptions build_options(const Invocation& invocation, const std::string& root) {
+    BuildOptions options;
+    options.root = root;
+    options.today = invocation.today;
+    if (!invocation.as_of.empty()) options.as_of = parse_iso_date(invocation.as_of);
+    options.base_url = invocation.base_url;
+    options.jobs = invocation.jobs;
+    return options;
+}
+
+// The site as it was read. A build keeps only what is published, so it is read a second time; what is wrong
+// was said by the first.
+LoadedSite load_again(const BuildOptions& options, Sources& sources) {
+    LoadOptions reading;
+    reading.today = options.today;
+    reading.as_of = options.as_of;
+    reading.jobs = options.jobs;
+    Diagnostics ignored;
+    return load_site(options.root, reading, sources, ignored);
+}
+
+CirculateOptions pack_options(const Invocation& invocation, const BuildOptions& build, const Site& site) {
+    CirculateOptions pack;
+    pack.root = build.root;
+    pack.folder = invocation.output;
+    pack.base_url = build.base_url.empty() ? site.config.base_url : build.base_url;
+    if (!pack.base_url.empty() && !pack.base_url.ends_with('/')) pack.base_url += '/';
+    pack.browser = find_browser(invocation.search_path);
+    pack.day = invocation.today;
+    pack.again = invocation.again;
+    return pack;
+}
+
+Exit without_sender(const std::string& given) {
+    return misused(
+        given.empty() ? std::string("the consultation does not say from whom the letters are")
+                      : fmt::format("`{}` is no sender", given),
+        "give --from \"Name <office@example.org>\", or a `contact` with an `email` in consultation.toml");
+}
+
+} // namespace
+
+Exit run_circulate(const Invocation& invocation) {
+    const auto start = Clock::now();
+    const std::string root = find_root(invocation.directory);
+    if (root.empty()) {
+        std::fputs(missing_site(invocation.directory).c_str(), stderr);
+        return Exit::usage;
+    }
+    if (const auto refused = refused_paths(invocation, root)) return *refused;
+    ReadResult list = read_file(invocation.recipients, largest_list);
+    if (list.status != ReadStatus::good)
+        return misused(fmt::format("the list {} cannot be read", invocation.recipients),
+                       "give a CSV file of at most 8 MiB with the columns name and email");
+
+    Sources sources;
+    Diagnostics of_site, of_pack;
+    const BuildOptions options = build_options(invocation, root);
+    const Build made = build(options, sources, of_site);
+    if (of_site.errors() > 0) {
+        print(of_site.sorted(), invocation);
+        if (invocation.format != Format::json) std::fputs("nothing written: the site has errors\n", stderr);
+        return Exit::content_errors;
+    }
+    const LoadedSite loaded = load_again(options, sources);
+    const Consultation* consultation = find_consultation(loaded.site, invocation.consultation);
+    if (!consultation) return unknown_consultation(loaded.site, invocation.consultation);
+    CirculateOptions pack = pack_options(invocation, options, loaded.site);
+    const auto from =
+        invocation.from.empty() ? sender_of(loaded.site, *consultation) : parse_mailbox(invocation.from);
+    if (!from) return without_sender(invocation.from);
+    pack.from = *from;
+
+    const Source& recipients = sources.add(invocation.recipients, std::move(list.bytes));
+    const CirculateReport report =
+        circulate(loaded.site, *consultation, made.output, recipients, pack, sources, of_pack);
+    print(of_pack.sorted(), invocation);
+    const bool at_fault = print_faults(report, invocation);
+    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+    if (!invocation.quiet && invocation.format != Format::json)
+        fmt::print("{} written, {} written to before, {} left out, {} ms\n",
+                   counted(report.written, "letter", "letters"),
+                   counted(report.known, "recipient", "recipients"), counted(report.skipped, "row", "rows"),
+                   elapsed);
+    return at_fault || of_pack.errors() > 0 ? Exit::content_errors : Exit::good;
+}
+
+} // namespace plansite

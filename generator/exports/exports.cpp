@@ -1,0 +1,144 @@
+#include "exports/exports.h"
+
+#include "base/text.h"
+#include "exports/csv.h"
+#include "exports/data_package.h"
+#include "exports/feeds.h"
+#include "exports/plan_json.h"
+#include "exports/plan_sheets.h"
+#include "exports/zip.h"
+#include "graph/words.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+constexpr std::string_view schema_path = "data/plan.schema.json";
+constexpr std::string_view archive_path = "data/everything.zip";
+constexpr std::string_view feed_path = "updates.atom";
+constexpr std::string_view calendar_path = "dates.ics";
+
+std::string csv_path(std::string_view name) {
+    return fmt::format("data/{}.csv", name);
+}
+
+// Whether a plan has anything for a table: its header alone helps nobody.
+bool has_rows(const PlanSheet& sheet, const Graph& graph, ItemId plan) {
+    const auto any = [&](ItemKind kind) {
+        return std::any_of(graph.items().begin(), graph.items().end(),
+                           [&](const Item& item) { return item.home == plan && item.kind == kind; });
+    };
+    if (sheet.name == "updates") return !graph.get<Plan>(plan).updates.empty();
+    if (sheet.name == "values" || sheet.name == "targets") return any(ItemKind::target);
+    if (sheet.name == "milestones") return any(ItemKind::milestone);
+    if (sheet.name == "criteria") return any(ItemKind::criterion);
+    return any(ItemKind::action);
+}
+
+std::vector<const DataTable*> tables_of(const Graph& graph, ItemId home) {
+    std::vector<const DataTable*> out;
+    for (const auto& item : graph.items())
+        if (const auto* table = std::get_if<const DataTable*>(&item.entity); table && item.home == home)
+            out.push_back(*table);
+    return out;
+}
+
+// The tables of a home, as they are written.
+std::vector<Sheet> sheets_of(const ExportInputs& in, ItemId home) {
+    std::vector<Sheet> out;
+    if (in.graph.at(home).kind == ItemKind::plan)
+        for (const auto& sheet : plan_sheets())
+            if (has_rows(sheet, in.graph, home)) out.push_back(sheet_of(sheet, in, home));
+    for (const DataTable* table : tables_of(in.graph, home)) out.push_back(sheet_of(*table));
+    return out;
+}
+
+void add_tables(const ExportInputs& in, ItemId home, std::vector<OutputFile>& files) {
+    const std::string folder = in.folder(home);
+    const auto sheets = sheets_of(in, home);
+    if (sheets.empty()) return;
+    DataPackage package;
+    package.name = lower_ascii(in.graph.at(home).name);
+    package.title = in.graph.at(home).title;
+    if (!in.site.config.licence.empty()) package.licenses.push_back({{}, in.site.config.licence, {}});
+    if (const auto& source = in.graph.at(home).common->source; !source.empty())
+        package.sources.push_back({plain_words(source), {}});
+    for (const auto& sheet : sheets) {
+        files.push_back({folder + csv_path(sheet.name), csv_of(sheet)});
+        package.files.push_back({&sheet, sheet.name + ".csv", files.back().bytes.size()});
+    }
+    files.push_back({folder + "data/datapackage.json", data_package_of(package)});
+}
+
+bool is_home(ItemKind kind) {
+    return kind == ItemKind::plan || kind == ItemKind::consultation || kind == ItemKind::document;
+}
+
+} // namespace
+
+std::vector<Download> downloads_of(const Graph& graph, ItemId home) {
+    std::vector<Download> out;
+    if (!home) {
+        out.push_back(
+            {std::string(archive_path), "Everything", "ZIP", "All the files below in one archive."});
+        out.push_back(
+            {std::string(feed_path), "Updates of all plans", "Atom", "A feed of what is reported."});
+        out.push_back({std::string(calendar_path), "All dates", "iCalendar", "A calendar of what is due."});
+        out.push_back({std::string(schema_path), "The form of a plan as JSON", "JSON Schema",
+                       "What the JSON files hold, for programs that check them."});
+        return out;
+    }
+    const ItemKind kind = graph.at(home).kind;
+    if (kind == ItemKind::plan)
+        for (const auto& sheet : plan_sheets())
+            if (has_rows(sheet, graph, home))
+                out.push_back(
+                    {csv_path(sheet.name), std::string(sheet.title), "CSV", std::string(sheet.sentence)});
+    for (const DataTable* table : tables_of(graph, home))
+        out.push_back({csv_path(lower_ascii(table->id.value)), table->title.value, "CSV",
+                       "The table as it was published."});
+    if (!out.empty())
+        out.push_back({"data/datapackage.json", "What the tables hold", "JSON",
+                       "The columns of the tables, described as a Frictionless data package."});
+    if (kind == ItemKind::plan) {
+        out.push_back(
+            {"data/plan.json", "The whole plan", "JSON", "Everything in the plan, with how it stands."});
+        out.push_back(
+            {std::string(feed_path), "Updates", "Atom", "A feed of what is reported on this plan."});
+    }
+    if (kind != ItemKind::document)
+        out.push_back({std::string(calendar_path), "Dates", "iCalendar", "A calendar of what is due."});
+    return out;
+}
+
+std::vector<OutputFile> export_data(const ExportInputs& in) {
+    std::vector<OutputFile> files;
+    for (std::size_t i = 1; i < in.graph.items().size(); ++i) {
+        const ItemId id(i);
+        const ItemKind kind = in.graph.at(id).kind;
+        if (!is_home(kind)) continue;
+        const std::string folder = in.folder(id);
+        add_tables(in, id, files);
+        if (kind == ItemKind::plan) {
+            const std::string feed = folder + std::string(feed_path);
+            files.push_back({folder + "data/plan.json", plan_as_json(in, id)});
+            files.push_back({feed, atom_of(updates_feed(in, id, feed))});
+        }
+        if (kind != ItemKind::document)
+            files.push_back({folder + std::string(calendar_path), icalendar_of(dates_calendar(in, id))});
+    }
+    files.push_back({std::string(schema_path), plan_json_schema()});
+    files.push_back({std::string(feed_path), atom_of(updates_feed(in, {}, std::string(feed_path)))});
+    files.push_back({std::string(calendar_path), icalendar_of(dates_calendar(in, {}))});
+    std::vector<ZipFile> archive;
+    for (const auto& file : files) archive.push_back({file.path, file.bytes});
+    // dated by the day things are judged by, but for a format that begins in 1980
+    files.push_back({std::string(archive_path),
+                     zip_of(std::move(archive), std::max(in.assessments.as_of, *make_date(1980, 1, 1)))});
+    return files;
+}
+
+} // namespace plansite

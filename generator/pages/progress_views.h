@@ -1,0 +1,47 @@
+#pragma once
+
+#include "pages/views.h"
+
+namespace plansite {
+
+// What templates see of how things stand: of a leaf its status, flags, history and judgement; of what has
+// parts the tallies; of a plan and of the site the lists that follow from them.
+class ProgressViews {
+public:
+    ProgressViews(const ViewInputs& inputs, const Views& views) : in_(inputs), views_(views) {}
+
+    void leaf(ItemId id, MapBuilder& map) const;  // an action, criterion, milestone or target
+    void whole(ItemId id, MapBuilder& map) const; // anything that has parts
+    Value downloads(ItemId home) const; // what can be taken away of it: {url, label, format, description}
+    void plan(ItemId id, MapBuilder& map) const;
+    void site(MapBuilder& map) const;
+
+private:
+    Value history(ItemId id) const;
+    Value report(const Said& said, ItemId home) const;
+    Value slips(ItemId id) const;
+    Value figure(const std::optional<Figure>& figure, const std::vector<Figure>& before, ItemId home) const;
+    Value series(ItemId target) const;
+    Value flagged(const std::vector<ItemId>& leaves, Flag flag) const;
+    Value slipped(const std::vector<ItemId>& leaves) const;
+    Value not_reported(const std::vector<ItemId>& leaves) const;
+    Value updates(const Plan& plan, ItemId home) const;
+    Value gaps(ItemId plan) const;
+    void lists(const std::vector<ItemId>& leaves, MapBuilder& map) const;
+    std::vector<ItemId> leaves_of(ItemId plan) const; // of all plans where there is none
+    ValueContext context(ItemId home) const { return {in_.arena, in_.graph, in_.routes, in_.prose, home}; }
+
+    const ViewInputs& in_;
+    const Views& views_;
+};
+
+// {total, known, percent, weighted, overdue, due_soon …, statuses: [{name, words, sentence, count}]}.
+Value tally_value(const Tally& tally, Arena& arena);
+
+// {total, known, outcomes: [{name, words, sentence, count}]}.
+Value tally_value(const TargetTally& tally, Arena& arena);
+
+// {outcome, rating, method, because, period, numbers: [{label, text}], steps}.
+Value judgement_value(const Judgement& judgement, Arena& arena);
+
+} // namespace plansite
