@@ -17,8 +17,8 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     prepare_markdown();
 
     // content/ becomes the typed model: every file read, every field checked, every date understood.
-    const LoadedSite loaded = load_site(
-        options.root, {options.today, options.as_of, options.drafts, options.jobs}, sources, diagnostics);
+    LoadedSite loaded = load_site(options.root, {options.today, options.as_of, options.drafts, options.jobs},
+                                  sources, diagnostics);
 
     // References become edges, found from both ends.
     const Graph graph = resolve(loaded.site, diagnostics);
@@ -33,14 +33,14 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     const Look look = load_look(options.root, loaded.site.config.theme, sources, diagnostics);
 
     // Pages are made, in memory.
-    const Rendered rendered =
+    Rendered rendered =
         render_pages(loaded, graph, assessments, look,
                      {options.root, options.base_url, options.jobs, options.progress}, diagnostics);
 
     // Every link and anchor of the finished pages is followed.
     check_links(rendered, sources, diagnostics);
 
-    Build result{rendered.output, 0};
+    Build result{std::move(loaded.site), std::move(rendered.output), 0};
     const auto is_page = [](const OutputFile& file) { return file.path.ends_with(".html"); };
     result.pages =
         std::size_t(std::count_if(result.output.files.begin(), result.output.files.end(), is_page));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diagnostics/diagnostic.h"
-#include "model/common.h"
+#include "model/site.h"
 #include "publish/output.h"
 
 #include <functional>
@@ -24,6 +24,7 @@ struct BuildOptions {
 };
 
 struct Build {
+    Site site;     // as it was read; spans of it point into the sources
     Output output; // complete only where there are no errors
     std::size_t pages = 0;
 };

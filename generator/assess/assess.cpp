@@ -25,18 +25,13 @@ std::vector<Holiday> holidays_of(const Site& site, const Consultation& consultat
     return out;
 }
 
-bool is_leaf(ItemKind kind) {
-    return kind == ItemKind::action || kind == ItemKind::criterion || kind == ItemKind::milestone ||
-           kind == ItemKind::target;
-}
-
 // What was said about each thing of a plan up to the last day that counts. Updates come in the order of their
 // dates.
-void read_updates(const Plan& plan, ItemId home, const Graph& graph, Date last,
+void read_updates(const Plan& plan, ItemId home, const Graph& graph, const Assessments& known,
                   std::vector<std::vector<Said>>& said, std::size_t& not_yet) {
     for (const auto& update : plan.updates)
         for (const auto& report : update.reports) {
-            if (*update.date > last) {
+            if (!known.counts(update, home)) {
                 ++not_yet;
                 continue;
             }
@@ -158,7 +153,7 @@ Assessments assess(const Site& site, const Graph& graph, Date as_of) {
     for (const auto& plan : site.plans) {
         const ItemId home = graph.id_of(plan);
         out.judged_on[home.index()] = judged_day(plan, as_of);
-        read_updates(plan, home, graph, out.last_report_day(home), said, out.reports_not_yet[home.index()]);
+        read_updates(plan, home, graph, out, said, out.reports_not_yet[home.index()]);
     }
     for (const auto& consultation : site.consultations) {
         const ItemId id = graph.id_of(consultation);

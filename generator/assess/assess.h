@@ -115,6 +115,8 @@ struct Assessments {
 
     const Assessment& of(ItemId id) const { return by_item[id.index()]; }
     Date last_report_day(ItemId plan) const { return judged_on[plan.index()].reports_until; }
+    // Whether an update of a plan is known on the day.
+    bool counts(const Update& update, ItemId plan) const { return *update.date <= last_report_day(plan); }
     Date judged(ItemId home) const { return home ? judged_on[home.index()].day : as_of; }
 };
 

@@ -17,4 +17,16 @@ std::string relative_address(std::string_view from, std::string_view to) {
     return out.append(to.substr(shared));
 }
 
+std::string with_slash(std::string base_url) {
+    if (!base_url.empty() && !base_url.ends_with('/')) base_url += '/';
+    return base_url;
+}
+
+std::string host_of(std::string_view address) {
+    const auto begin = address.find("://");
+    if (begin == address.npos) return {};
+    const auto host = address.substr(begin + 3);
+    return std::string(host.substr(0, host.find_first_of("/:")));
+}
+
 } // namespace plansite

@@ -34,6 +34,9 @@ std::size_t code_points(std::string_view text);
 // Byte offset of the first malformed UTF-8 sequence, or nothing where the text is valid.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+// "an action", "a target".
+std::string with_article(std::string_view noun);
+
 // `count` and the noun in the right number: "1 page", "3 pages". `plural` is the whole word.
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 

@@ -29,16 +29,6 @@ template <class Function> void each_report(const CheckInputs& in, Function&& f) 
                     f(Told{plan, update, report, about, in.graph.at(about).kind});
 }
 
-bool is_reported_on(ItemKind kind) {
-    return kind == ItemKind::action || kind == ItemKind::criterion || kind == ItemKind::milestone ||
-           kind == ItemKind::target;
-}
-
-// "an action", "a target".
-std::string with_article(std::string_view word) {
-    return fmt::format("{} {}", word.starts_with('a') || word.starts_with('o') ? "an" : "a", word);
-}
-
 bool is_possible(Status status, ItemKind kind) {
     switch (status) {
     case Status::not_reported: return false;
@@ -76,7 +66,7 @@ void report_does_not_fit(const CheckInputs& in, Diagnostics& diagnostics) {
                                std::move(help));
         };
         const std::string_view word = word_for(told.kind);
-        if (!is_reported_on(told.kind))
+        if (!is_leaf(told.kind))
             return complain(report.about.at, fmt::format("nothing can be reported on {}", with_article(word)),
                             "report on its actions, criteria, milestones or targets");
         if (in.graph.at(told.about).home != in.graph.id_of(told.plan))
@@ -106,7 +96,7 @@ void report_does_not_fit(const CheckInputs& in, Diagnostics& diagnostics) {
 
 void status_not_possible(const CheckInputs& in, Diagnostics& diagnostics) {
     each_report(in, [&](const Told& told) {
-        if (!told.report.status || told.kind == ItemKind::target || !is_reported_on(told.kind)) return;
+        if (!told.report.status || told.kind == ItemKind::target || !is_leaf(told.kind)) return;
         if (is_possible(*told.report.status, told.kind)) return;
         std::vector<std::string> possible;
         for (const auto& word : status_words)

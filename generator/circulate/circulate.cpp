@@ -1,5 +1,6 @@
 #include "circulate/circulate.h"
 
+#include "base/address.h"
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -249,10 +250,8 @@ const Source* Circulation::letter_source() {
 
 // The part of ids that makes them unique in the world: the site's host, or the sender's.
 std::string Circulation::host() const {
-    const auto begin = options_.base_url.find("://");
-    if (begin == std::string::npos) return options_.from.address.substr(options_.from.address.find('@') + 1);
-    const std::string host = options_.base_url.substr(begin + 3);
-    return host.substr(0, host.find_first_of("/:"));
+    const std::string host = host_of(options_.base_url);
+    return host.empty() ? options_.from.address.substr(options_.from.address.find('@') + 1) : host;
 }
 
 Message Circulation::message_for(const Due& due, const Letter& letter, const Paper& paper,

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "build.h"
 #include "cli/commands.h"
+#include "cli/site_commands.h"
 #include "publish/publish.h"
 
 #include <atomic>
@@ -14,16 +15,6 @@ namespace plansite {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// The folder that holds site.toml: the one given or the nearest above it. Empty where there is none.
-std::string find_root(const std::string& directory) {
-    std::error_code ignored;
-    auto folder = std::filesystem::weakly_canonical(directory, ignored);
-    for (;; folder = folder.parent_path()) {
-        if (std::filesystem::exists(folder / "site.toml", ignored)) return folder.string();
-        if (folder == folder.parent_path()) return {};
-    }
-}
 
 // A bar on a terminal, once a build has taken longer than a second.
 class ProgressBar {
@@ -56,23 +47,10 @@ Made make(const Invocation& invocation, const std::string& root) {
     Sources sources;
     Diagnostics diagnostics;
     ProgressBar bar(invocation);
-    BuildOptions options;
-    options.root = root;
-    options.today = invocation.today;
-    if (!invocation.as_of.empty()) options.as_of = parse_iso_date(invocation.as_of);
-    options.base_url = invocation.base_url;
-    options.drafts = invocation.drafts ? Draft::yes : Draft::no;
-    options.jobs = invocation.jobs;
+    BuildOptions options = build_options(invocation, root);
     options.progress = [&](std::size_t done, std::size_t all) { bar.step(done, all); };
-    Made made{build(options, sources, diagnostics), 0, 0};
-
-    auto all = diagnostics.sorted();
-    made.errors = diagnostics.errors();
-    made.warnings = diagnostics.warnings();
-    if (invocation.quiet)
-        std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
-    const std::string printed = print_all(all, invocation.format, invocation.color);
-    std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
+    Made made{build(options, sources, diagnostics), diagnostics.errors(), diagnostics.warnings()};
+    print_found(diagnostics, invocation);
     return made;
 }
 
@@ -81,12 +59,6 @@ std::string summary(const Made& made, Clock::time_point start) {
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
     return fmt::format("{}, {}, {} ms", counted(made.errors, "error", "errors"),
                        counted(made.warnings, "warning", "warnings"), elapsed);
-}
-
-std::string missing_site(const std::string& directory) {
-    return fmt::format("plansite: no site.toml in {} or above it\n"
-                       "  help: give the site's folder, as in `plansite build DIR`\n",
-                       directory);
 }
 
 // The target must not be the site or hold it, nor lie in its content: publishing there would mix the two.
@@ -103,10 +75,7 @@ std::string fault_of_target(const std::filesystem::path& target, const std::stri
 Exit run_build(const Invocation& invocation) {
     const auto start = Clock::now();
     const std::string root = find_root(invocation.directory);
-    if (root.empty()) {
-        std::fputs(missing_site(invocation.directory).c_str(), stderr);
-        return Exit::usage;
-    }
+    if (root.empty()) return without_site(invocation.directory, "`plansite build DIR`");
     const std::filesystem::path target = invocation.output.empty() ? std::filesystem::path(root) / "public"
                                                                    : std::filesystem::path(invocation.output);
     if (const auto fault = fault_of_target(target, root); !fault.empty()) {
@@ -132,10 +101,7 @@ Exit run_build(const Invocation& invocation) {
 Exit run_check(const Invocation& invocation) {
     const auto start = Clock::now();
     const std::string root = find_root(invocation.directory);
-    if (root.empty()) {
-        std::fputs(missing_site(invocation.directory).c_str(), stderr);
-        return Exit::usage;
-    }
+    if (root.empty()) return without_site(invocation.directory, "`plansite build DIR`");
     const Made made = make(invocation, root);
     if (!invocation.quiet && invocation.format != Format::json)
         fmt::print("{}, {}\n", counted(made.site.pages, "page", "pages"), summary(made, start));

@@ -1,11 +1,10 @@
 #include "cli/consultation_commands.h"
 
+#include "base/address.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "build.h"
 #include "circulate/circulate.h"
-#include "cli/site_folder.h"
-#include "content/load.h"
+#include "cli/site_commands.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,13 +23,6 @@ constexpr std::size_t largest_list = std::size_t(8) << 20;
 Exit misused(const std::string& what, const std::string& help) {
     fmt::print(stderr, "plansite: {}\n  help: {}\n", what, help);
     return Exit::usage;
-}
-
-void print(std::vector<Diagnostic> all, const Invocation& invocation) {
-    if (invocation.quiet)
-        std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
-    const std::string printed = print_all(all, invocation.format, invocation.color);
-    std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
 }
 
 const Consultation* find_consultation(const Site& site, std::string_view id) {
@@ -95,33 +87,11 @@ std::optional<Exit> refused_paths(const Invocation& invocation, const std::strin
     return {};
 }
 
-BuildOptions build_options(const Invocation& invocation, const std::string& root) {
-    BuildOptions options;
-    options.root = root;
-    options.today = invocation.today;
-    if (!invocation.as_of.empty()) options.as_of = parse_iso_date(invocation.as_of);
-    options.base_url = invocation.base_url;
-    options.jobs = invocation.jobs;
-    return options;
-}
-
-// The site as it was read. A build keeps only what is published, so it is read a second time; what is wrong
-// was said by the first.
-LoadedSite load_again(const BuildOptions& options, Sources& sources) {
-    LoadOptions reading;
-    reading.today = options.today;
-    reading.as_of = options.as_of;
-    reading.jobs = options.jobs;
-    Diagnostics ignored;
-    return load_site(options.root, reading, sources, ignored);
-}
-
 CirculateOptions pack_options(const Invocation& invocation, const BuildOptions& build, const Site& site) {
     CirculateOptions pack;
     pack.root = build.root;
     pack.folder = invocation.output;
-    pack.base_url = build.base_url.empty() ? site.config.base_url : build.base_url;
-    if (!pack.base_url.empty() && !pack.base_url.ends_with('/')) pack.base_url += '/';
+    pack.base_url = with_slash(build.base_url.empty() ? site.config.base_url : build.base_url);
     pack.browser = find_browser(invocation.search_path);
     pack.day = invocation.today;
     pack.again = invocation.again;
@@ -140,10 +110,7 @@ Exit without_sender(const std::string& given) {
 Exit run_circulate(const Invocation& invocation) {
     const auto start = Clock::now();
     const std::string root = find_root(invocation.directory);
-    if (root.empty()) {
-        std::fputs(missing_site(invocation.directory).c_str(), stderr);
-        return Exit::usage;
-    }
+    if (root.empty()) return without_site(invocation.directory, "");
     if (const auto refused = refused_paths(invocation, root)) return *refused;
     ReadResult list = read_file(invocation.recipients, largest_list);
     if (list.status != ReadStatus::good)
@@ -155,23 +122,23 @@ Exit run_circulate(const Invocation& invocation) {
     const BuildOptions options = build_options(invocation, root);
     const Build made = build(options, sources, of_site);
     if (of_site.errors() > 0) {
-        print(of_site.sorted(), invocation);
+        print_found(of_site, invocation);
         if (invocation.format != Format::json) std::fputs("nothing written: the site has errors\n", stderr);
         return Exit::content_errors;
     }
-    const LoadedSite loaded = load_again(options, sources);
-    const Consultation* consultation = find_consultation(loaded.site, invocation.consultation);
-    if (!consultation) return unknown_consultation(loaded.site, invocation.consultation);
-    CirculateOptions pack = pack_options(invocation, options, loaded.site);
+    const Site& site = made.site;
+    const Consultation* consultation = find_consultation(site, invocation.consultation);
+    if (!consultation) return unknown_consultation(site, invocation.consultation);
+    CirculateOptions pack = pack_options(invocation, options, site);
     const auto from =
-        invocation.from.empty() ? sender_of(loaded.site, *consultation) : parse_mailbox(invocation.from);
+        invocation.from.empty() ? sender_of(site, *consultation) : parse_mailbox(invocation.from);
     if (!from) return without_sender(invocation.from);
     pack.from = *from;
 
     const Source& recipients = sources.add(invocation.recipients, std::move(list.bytes));
     const CirculateReport report =
-        circulate(loaded.site, *consultation, made.output, recipients, pack, sources, of_pack);
-    print(of_pack.sorted(), invocation);
+        circulate(site, *consultation, made.output, recipients, pack, sources, of_pack);
+    print_found(of_pack, invocation);
     const bool at_fault = print_faults(report, invocation);
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
     if (!invocation.quiet && invocation.format != Format::json)

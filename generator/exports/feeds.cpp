@@ -16,10 +16,8 @@ namespace {
 // The name under which ids are unique in the world: the site's host, or the name that RFC 6761 keeps for
 // none.
 std::string authority(const ExportInputs& in) {
-    const auto begin = in.base_url.find("://");
-    if (begin == in.base_url.npos) return "plansite.invalid";
-    const std::string host = in.base_url.substr(begin + 3);
-    return host.substr(0, host.find_first_of("/:"));
+    const std::string host = host_of(in.base_url);
+    return host.empty() ? "plansite.invalid" : host;
 }
 
 std::string linked(const ExportInputs& in, const std::string& from, const std::string& to) {
@@ -56,10 +54,11 @@ std::string content_of(const ExportInputs& in, const Update& update, ItemId plan
 void add_entries(const ExportInputs& in, ItemId plan, const std::string& path, Feed& feed) {
     const Plan& entity = in.graph.get<Plan>(plan);
     for (const auto& update : entity.updates) {
-        if (*update.date > in.assessments.last_report_day(plan)) continue;
+        if (!in.assessments.counts(update, plan)) continue;
         const std::string day = iso(*update.date);
         FeedEntry entry;
-        entry.id = fmt::format("tag:{},{}:plans/{}/updates/{}", authority(in), day, entity.id.value, update.name);
+        entry.id =
+            fmt::format("tag:{},{}:plans/{}/updates/{}", authority(in), day, entity.id.value, update.name);
         entry.title = fmt::format("{}: update of {}", entity.title.value, long_date(*update.date));
         entry.address = linked(in, path, updates_page(in, plan) + "#update-" + update.name);
         entry.updated = *update.date;

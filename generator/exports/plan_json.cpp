@@ -75,11 +75,6 @@ Json standing_schema() {
             {"additionalProperties", false}};
 }
 
-bool is_leaf(ItemKind kind) {
-    return kind == ItemKind::action || kind == ItemKind::criterion || kind == ItemKind::milestone ||
-           kind == ItemKind::target;
-}
-
 // The properties of the whole file beside those of the plan itself and its updates.
 template <class Function> void each_part(Function&& f) {
     f("articles", &Plan::articles);
@@ -88,10 +83,10 @@ template <class Function> void each_part(Function&& f) {
 }
 
 // Those that count: a file as of a day says what was known then.
-Json updates_as_json(const Plan& plan, Date last, const ExportInputs& in) {
+Json updates_as_json(const Plan& plan, ItemId id, const ExportInputs& in) {
     Json out = Json::array();
     for (const auto& update : plan.updates)
-        if (*update.date <= last) out.push_back(Exported<Update>::of(update, in));
+        if (in.assessments.counts(update, id)) out.push_back(Exported<Update>::of(update, in));
     return out;
 }
 
@@ -117,7 +112,7 @@ std::string plan_as_json(const ExportInputs& in, ItemId plan) {
         Json part = Exported<Part>::of(entity.*member, in);
         if (!part.is_null()) out[key] = std::move(part);
     });
-    Json updates = updates_as_json(entity, in.assessments.last_report_day(plan), in);
+    Json updates = updates_as_json(entity, plan, in);
     if (!updates.empty()) out["updates"] = std::move(updates);
     Json file{{"format", "plansite plan 1"},
               {"as_of", iso(in.assessments.as_of)},

@@ -275,9 +275,8 @@ void updates(const ExportInputs& in, ItemId plan, Sheet& sheet) {
         return one ? SheetCell(SheetNumber{one->value, one->decimals}) : SheetCell();
     };
     const Plan& entity = in.graph.get<Plan>(plan);
-    const Date last = in.assessments.last_report_day(plan);
     for (const auto& update : entity.updates) {
-        if (*update.date > last) continue;
+        if (!in.assessments.counts(update, plan)) continue;
         for (const auto& report : update.reports) {
             const ItemId about = reported_on(in.graph, report, plan);
             sheet.rows.push_back(

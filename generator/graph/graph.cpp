@@ -51,6 +51,11 @@ std::string_view word_for(ItemKind kind) {
     return {};
 }
 
+bool is_leaf(ItemKind kind) {
+    return kind == ItemKind::action || kind == ItemKind::criterion || kind == ItemKind::milestone ||
+           kind == ItemKind::target;
+}
+
 ItemId Graph::id_of(const Common& common) const {
     const auto found = by_common_.find(&common);
     return found == by_common_.end() ? ItemId() : found->second;

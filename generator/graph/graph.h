@@ -47,6 +47,9 @@ enum class ItemKind : std::uint8_t {
 // The word in references and addresses: "plan", "activity" …; an outside plan is a "plan" too.
 std::string_view word_for(ItemKind kind);
 
+// True of what is reported on: actions, criteria, milestones and targets. Everything above them is added up.
+bool is_leaf(ItemKind kind);
+
 using ItemId = Id<struct ItemTag>;
 
 // A numbered paragraph or a section of a paper.

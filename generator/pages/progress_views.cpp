@@ -202,9 +202,7 @@ std::vector<ItemId> ProgressViews::leaves_of(ItemId plan) const {
     std::vector<ItemId> out;
     for (std::size_t i = 0; i < in_.graph.items().size(); ++i) {
         const Item& item = in_.graph.items()[i];
-        const bool leaf = item.kind == ItemKind::action || item.kind == ItemKind::criterion ||
-                          item.kind == ItemKind::milestone || item.kind == ItemKind::target;
-        if (leaf && (!plan || item.home == plan)) out.push_back(ItemId(i));
+        if (is_leaf(item.kind) && (!plan || item.home == plan)) out.push_back(ItemId(i));
     }
     return out;
 }
@@ -292,7 +290,7 @@ void ProgressViews::lists(const std::vector<ItemId>& leaves, MapBuilder& map) co
 Value ProgressViews::updates(const Plan& plan, ItemId home) const {
     ListBuilder list(in_.arena);
     for (auto update = plan.updates.rbegin(); update != plan.updates.rend(); ++update) {
-        if (*update->date > in_.assessments.last_report_day(home)) continue;
+        if (!in_.assessments.counts(*update, home)) continue;
         MapBuilder map(in_.arena);
         map.set("date", value_of(*update->date, context(home)));
         map.set("author", Value::string(update->author.value)).set("name", Value::string(update->name));

@@ -107,8 +107,8 @@ Value page_value(const Job& job, const Graph& graph, const Views& views, Arena& 
 Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments,
                       const Look& look, const RenderOptions& options, Diagnostics& diagnostics) {
     Rendered rendered;
-    std::string base_url = options.base_url.empty() ? loaded.site.config.base_url : options.base_url;
-    if (!base_url.empty() && base_url.back() != '/') base_url += '/';
+    const std::string base_url =
+        with_slash(options.base_url.empty() ? loaded.site.config.base_url : options.base_url);
     const Site& site = loaded.site;
     std::vector<std::string> asset_paths;
     for (const auto& asset : loaded.assets) asset_paths.push_back(asset.path);

@@ -181,11 +181,9 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
 
 void Views::fill_assessment(ItemId id, MapBuilder& map) {
     const ProgressViews progress(in_, *this);
-    switch (in_.graph.at(id).kind) {
-    case ItemKind::action:
-    case ItemKind::criterion:
-    case ItemKind::milestone:
-    case ItemKind::target: return progress.leaf(id, map);
+    const ItemKind kind = in_.graph.at(id).kind;
+    if (is_leaf(kind)) return progress.leaf(id, map);
+    switch (kind) {
     case ItemKind::plan: progress.plan(id, map); [[fallthrough]];
     case ItemKind::consultation:
     case ItemKind::document: map.set("data", progress.downloads(id)); break;

@@ -35,12 +35,6 @@ std::string quoted_list(const std::vector<std::string_view>& words) {
     return out;
 }
 
-// "an action", "a column".
-std::string with_article(std::string_view noun) {
-    return fmt::format(
-        "{} {}", std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a" : "an", noun);
-}
-
 // Reports a text in the form 2008-09-31 that is no day; false where it is of another form.
 bool report_impossible_day(const std::string& text, Span at, Diagnostics& diagnostics) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;

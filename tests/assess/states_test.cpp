@@ -145,11 +145,6 @@ constexpr Expected worked_out[] = {
      "amber"},
 };
 
-bool is_leaf(ItemKind kind) {
-    return kind == ItemKind::action || kind == ItemKind::criterion || kind == ItemKind::milestone ||
-           kind == ItemKind::target;
-}
-
 // What became of a target or milestone.
 std::string outcome_of(const Assessment& leaf) {
     if (leaf.judgement) return std::string(word_of(leaf.judgement->outcome).name);

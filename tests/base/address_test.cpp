@@ -1,3 +1,4 @@
+#include "base/address.h"
 #include "base/text.h"
 
 #include <catch2/catch.hpp>
@@ -13,4 +14,16 @@ TEST_CASE("addresses that may be taken for one have one key") {
     CHECK(address_key("cafe") != address_key("caf\u00E9"));
     CHECK(address_key("\xFF Bad") == "\xFF bad");
     CHECK(address_key("") == "");
+}
+
+TEST_CASE("a site's own address ends in a slash, or is none") {
+    CHECK(plansite::with_slash("https://plans.example") == "https://plans.example/");
+    CHECK(plansite::with_slash("https://plans.example/") == "https://plans.example/");
+    CHECK(plansite::with_slash("").empty());
+}
+
+TEST_CASE("the host of an address") {
+    CHECK(plansite::host_of("https://plans.example:8080/a/") == "plans.example");
+    CHECK(plansite::host_of("https://plans.example") == "plans.example");
+    CHECK(plansite::host_of("plans.example/a").empty());
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "build.h"
+#include "cli/commands.h"
+
+#include <string>
+
+// What the commands that work on a site have in common.
+
+namespace plansite {
+
+// The folder that holds site.toml: the one given or the nearest above it. Empty where there is none.
+std::string find_root(const std::string& directory);
+
+// Says that there is none: the exit code for it. `example` is how the folder is given, "`plansite build
+// DIR`"; it may be empty.
+Exit without_site(const std::string& directory, std::string_view example);
+
+// What a build is to do, by the arguments.
+BuildOptions build_options(const Invocation& invocation, const std::string& root);
+
+// Prints diagnostics in the form and to the place that the arguments ask for; errors only where they ask for
+// quiet.
+void print_found(const Diagnostics& diagnostics, const Invocation& invocation);
+
+} // namespace plansite
