@@ -50,7 +50,7 @@ Made make(const Invocation& invocation, const std::string& root) {
     BuildOptions options = build_options(invocation, root);
     options.progress = [&](std::size_t done, std::size_t all) { bar.step(done, all); };
     Made made{build(options, sources, diagnostics), diagnostics.errors(), diagnostics.warnings()};
-    print_found(diagnostics, invocation);
+    print_found(diagnostics.sorted(), invocation);
     return made;
 }
 

@@ -1,7 +1,5 @@
 #include "cli/commands.h"
 
-#include "cli/consultation_commands.h"
-
 namespace plansite {
 
 namespace {
@@ -19,11 +17,16 @@ constexpr Argument circulate_arguments[] = {Argument::consultation, Argument::re
                                             Argument::as_of,        Argument::base_url,   Argument::jobs,
                                             Argument::format,       Argument::quiet};
 
+constexpr Argument collate_arguments[] = {Argument::consultation, Argument::files,  Argument::responses,
+                                          Argument::columns,      Argument::force,  Argument::site,
+                                          Argument::jobs,         Argument::format, Argument::quiet};
+
 constexpr Command table[] = {
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
     {"circulate", "Write a consultation's paper and a letter for each of those who are asked.",
      circulate_arguments, run_circulate},
+    {"collate", "Add up the responses to a consultation.", collate_arguments, run_collate},
     {"schema", "Print what each kind of file may hold.", schema_arguments, run_schema},
     {"explain", "Explain a diagnostic by its name.", explain_arguments, run_explain},
 };

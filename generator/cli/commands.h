@@ -29,6 +29,9 @@ struct Invocation {
     std::string recipients;         // the path of a list
     std::string from;               // the sender of letters
     std::vector<std::string> again; // references
+    std::vector<std::string> files; // that came back
+    std::string columns;            // the path of a file that names the columns of surveys
+    bool force = false;
     unsigned jobs = 0;
     bool drafts = false;
     bool quiet = false;
@@ -58,7 +61,11 @@ enum class Argument : std::uint8_t {
     recipients,
     pack,
     from,
-    again
+    again,
+    files,
+    responses,
+    columns,
+    force
 };
 
 struct Command {
@@ -72,6 +79,8 @@ std::span<const Command> commands();
 
 Exit run_build(const Invocation& invocation);
 Exit run_check(const Invocation& invocation);
+Exit run_circulate(const Invocation& invocation);
+Exit run_collate(const Invocation& invocation);
 Exit run_schema(const Invocation& invocation);
 Exit run_explain(const Invocation& invocation);
 

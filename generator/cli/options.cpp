@@ -118,6 +118,24 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
             ->type_name("REFERENCE")
             ->expected(1);
         break;
+    case Argument::files:
+        app.add_option("FILES", into.files,
+                       "What came back: saved forms (.json), surveys (.csv), or folders of them; "
+                       "the consultation's folder responses/ where it is left out");
+        break;
+    case Argument::responses:
+        app.add_option("--output,-o", into.output,
+                       "The file to write; responses.toml of the consultation where it is left out")
+            ->type_name("FILE");
+        break;
+    case Argument::columns:
+        app.add_option("--columns", into.columns,
+                       "A TOML file that says which headings of a survey hold what")
+            ->type_name("FILE");
+        break;
+    case Argument::force:
+        app.add_flag("--force", into.force, "Replace a file that collate has not written");
+        break;
     }
 }
 

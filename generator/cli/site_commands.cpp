@@ -1,5 +1,7 @@
 #include "cli/site_commands.h"
 
+#include "base/text.h"
+
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -34,12 +36,38 @@ BuildOptions build_options(const Invocation& invocation, const std::string& root
     return options;
 }
 
-void print_found(const Diagnostics& diagnostics, const Invocation& invocation) {
-    auto all = diagnostics.sorted();
+void print_found(std::vector<Diagnostic> found, const Invocation& invocation) {
     if (invocation.quiet)
-        std::erase_if(all, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
-    const std::string printed = print_all(all, invocation.format, invocation.color);
+        std::erase_if(found, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
+    const std::string printed = print_all(found, invocation.format, invocation.color);
     std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
+}
+
+Exit misused(const std::string& what, const std::string& help) {
+    fmt::print(stderr, "plansite: {}\n  help: {}\n", what, help);
+    return Exit::usage;
+}
+
+Exit unknown_id(std::string_view noun, const std::string& id, const std::vector<std::string_view>& names,
+                std::string_view place) {
+    std::string help = fmt::format("make one in {}", place);
+    if (const auto near = nearest(id, names))
+        help = fmt::format("did you mean `{}`?", *near);
+    else if (!names.empty())
+        help = fmt::format("there is {}", fmt::join(names, ", "));
+    return misused(fmt::format("there is no {} `{}`", noun, id), help);
+}
+
+const Consultation* find_consultation(const Site& site, std::string_view id) {
+    for (const auto& one : site.consultations)
+        if (one.id.value == id) return &one;
+    return nullptr;
+}
+
+Exit unknown_consultation(const Site& site, const std::string& id) {
+    std::vector<std::string_view> names;
+    for (const auto& one : site.consultations) names.push_back(one.id.value);
+    return unknown_id("consultation", id, names, "content/consultations/");
 }
 
 } // namespace plansite

@@ -21,6 +21,20 @@ BuildOptions build_options(const Invocation& invocation, const std::string& root
 
 // Prints diagnostics in the form and to the place that the arguments ask for; errors only where they ask for
 // quiet.
-void print_found(const Diagnostics& diagnostics, const Invocation& invocation);
+void print_found(std::vector<Diagnostic> found, const Invocation& invocation);
+
+// Says that the arguments are at fault, and what to do about it: the exit code for it.
+Exit misused(const std::string& what, const std::string& help);
+
+// Says that nothing is called `id`: `noun` is what was looked for, `names` what there is, `place` where such
+// things lie.
+Exit unknown_id(std::string_view noun, const std::string& id, const std::vector<std::string_view>& names,
+                std::string_view place);
+
+// The consultation of that name, or nothing.
+const Consultation* find_consultation(const Site& site, std::string_view id);
+
+// Says that there is none of that name.
+Exit unknown_consultation(const Site& site, const std::string& id);
 
 } // namespace plansite

@@ -15,7 +15,7 @@ namespace plansite {
 namespace {
 
 std::string guide() {
-    const auto path = std::filesystem::path(__FILE__).parent_path() / "../../content/guide/dates.md";
+    const auto path = std::filesystem::path(SOURCE_ROOT) / "content/guide/dates.md";
     std::ifstream file(path);
     return {std::istreambuf_iterator<char>(file), {}};
 }

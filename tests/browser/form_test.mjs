@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -76,14 +76,14 @@ ${questions}`,
 
 // What a keyboard fills in, and the file that comes of it.
 const typed = {
-    name: "Somebody", organisation: "Oak School", reference: "HS-017", "text-commit": "As far\nas we can <b>go</b>.", "text-role": "It leads.",
+    name: "Quilla Harkness", organisation: "Oak School", reference: "HS-017", "text-commit": "As far\nas we can <b>go</b>.", "text-role": "It leads.",
     "amount-fund": "£1,200.50",
 };
 const expected = {
     format: "plansite response 1",
     consultation: "partnership",
     reference: "HS-017",
-    respondent: { name: "Somebody", organisation: "Oak School", kind: "High school" },
+    respondent: { name: "Quilla Harkness", organisation: "Oak School", kind: "High school" },
     answers: {
         commit: { text: "As far\nas we can <b>go</b>." },
         role: { choice: "yes", text: "It leads." },
@@ -182,6 +182,14 @@ async function save(page) {
     const { saved, ...response } = JSON.parse(readFileSync(await download.path(), "utf8"));
     assert.match(saved, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     return { name: download.suggestedFilename(), response };
+}
+
+// The same, kept as it was downloaded: where.
+async function save_as(page, name) {
+    const [download] = await Promise.all([page.waitForEvent("download"), press(page, "save")]);
+    const path = join(folder, name);
+    await download.saveAs(path);
+    return path;
 }
 
 async function load(page, bytes) {
@@ -291,6 +299,51 @@ test("files of strangers are refused, or become harmless text", async (context) 
     await close();
 });
 
+// The way of an answer from the form to the outcome: saved, loaded after a reload, edited, saved again, added up, published.
+test("what is saved is added up, and the outcome shows it without names", async () => {
+    const { page, close } = await open_form();
+    await type_everything(page);
+    const first = await save_as(page, "first.json");
+    await page.reload();
+    await press(page, "clear");
+    await load(page, readFileSync(first));
+    await page.fill('[name="text-role"]', "It leads, with <script>fetch('https://evil.example')</script> care.");
+    await page.waitForTimeout(1100); // the later of two is told by the second
+    const second = await save_as(page, "second.json");
+    await close();
+
+    const site = join(folder, "later");
+    cpSync(join(folder, "site"), site, { recursive: true });
+    appendFileSync(join(site, "site.toml"), "small_groups = 1\n");
+    writeFileSync(join(site, "content/consultations/partnership/outcome.toml"), 'published = 2011-01-28\nsummary = "It goes ahead."\n');
+    const program = process.env.PLANSITE_PROGRAM ?? "plansite";
+    const environment = { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2010, 11, 17) / 1000) };
+    const told = execFileSync(program, ["collate", "partnership", first, second, "--site", site], { encoding: "utf8", env: environment });
+    assert.match(told, /1 response, 1 late, 1 repeated, 0 refused/);
+    const published = join(folder, "published");
+    execFileSync(program, ["build", site, "--output", published, "--as-of", "2011-02-01", "--quiet"]);
+
+    const context = await browser.newContext();
+    const faults = [];
+    context.on("request", (request) => {
+        if (!request.url().startsWith(pathToFileURL(published).href)) faults.push(request.url());
+    });
+    const outcome = await context.newPage();
+    await outcome.goto(pathToFileURL(join(published, "consultations/partnership/outcome.html")).href);
+    const text = await outcome.innerText("main");
+    assert.ok(text.includes("It leads, with <script>fetch('https://evil.example')</script> care."));
+    assert.match(text, /About right\s+1\b/);
+    assert.deepEqual(faults, []);
+    await context.close();
+
+    const files = readdirSync(published, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    assert.ok(files.length > 20);
+    for (const file of files) {
+        const bytes = readFileSync(join(file.path ?? file.parentPath, file.name), "utf8");
+        for (const name of ["Quilla Harkness", "Oak School", "HS-017"]) assert.ok(!bytes.includes(name), `${name} in ${file.name}`);
+    }
+});
+
 test("what was loaded over one's own answers is taken back", async () => {
     const { page, close } = await open_form();
     await page.fill('[name="text-commit"]', "Mine");
@@ -309,7 +362,7 @@ test("answers go to the e-mail program, unless they are long", async () => {
     assert.equal(mail.protocol + mail.pathname, "mailto:partnership@example.org");
     assert.equal(mail.searchParams.get("subject"), 'Response: A partnership of "schools" & <others>');
     assert.equal(mail.searchParams.get("body"), [
-        "HS-017", "Somebody", "Oak School", "High school", "",
+        "HS-017", "Quilla Harkness", "Oak School", "High school", "",
         "Question 1", "", "How far do you want to commit yourselves?", "", "As far", "as we can <b>go</b>.", "",
         "Question 2", "", "Is this its role?", "", "yes", "It leads.", "",
         "Question 3", "", "Is the pace right?", "", "About right", "",

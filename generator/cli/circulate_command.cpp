@@ -1,5 +1,3 @@
-#include "cli/consultation_commands.h"
-
 #include "base/address.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -19,31 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t largest_list = std::size_t(8) << 20;
-
-Exit misused(const std::string& what, const std::string& help) {
-    fmt::print(stderr, "plansite: {}\n  help: {}\n", what, help);
-    return Exit::usage;
-}
-
-const Consultation* find_consultation(const Site& site, std::string_view id) {
-    for (const auto& one : site.consultations)
-        if (one.id.value == id) return &one;
-    return nullptr;
-}
-
-Exit unknown_consultation(const Site& site, const std::string& id) {
-    std::vector<std::string_view> names;
-    std::vector<std::string> shown;
-    for (const auto& one : site.consultations) {
-        names.push_back(one.id.value);
-        shown.push_back(one.id.value);
-    }
-    const auto near = nearest(id, names);
-    return misused(fmt::format("there is no consultation `{}`", id),
-                   near            ? fmt::format("did you mean `{}`?", *near)
-                   : names.empty() ? "make one in content/consultations/"
-                                   : "there is " + join(shown, ", "));
-}
 
 // Chromium in the folders where programs are looked for. Empty where it is not installed.
 std::string find_browser(const std::string& search_path) {
@@ -122,7 +95,7 @@ Exit run_circulate(const Invocation& invocation) {
     const BuildOptions options = build_options(invocation, root);
     const Build made = build(options, sources, of_site);
     if (of_site.errors() > 0) {
-        print_found(of_site, invocation);
+        print_found(of_site.sorted(), invocation);
         if (invocation.format != Format::json) std::fputs("nothing written: the site has errors\n", stderr);
         return Exit::content_errors;
     }
@@ -138,7 +111,7 @@ Exit run_circulate(const Invocation& invocation) {
     const Source& recipients = sources.add(invocation.recipients, std::move(list.bytes));
     const CirculateReport report =
         circulate(site, *consultation, made.output, recipients, pack, sources, of_pack);
-    print_found(of_pack, invocation);
+    print_found(of_pack.sorted(), invocation);
     const bool at_fault = print_faults(report, invocation);
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
     if (!invocation.quiet && invocation.format != Format::json)
