@@ -22,6 +22,23 @@ std::string with_slash(std::string base_url) {
     return base_url;
 }
 
+std::string percent_encoded(std::string_view path) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=:@";
+    std::string out;
+    for (const char c : path) {
+        if (plain.find(c) != plain.npos) {
+            out += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        out.append("%") += digits[byte >> 4];
+        out += digits[byte & 15];
+    }
+    return out;
+}
+
 std::string host_of(std::string_view address) {
     const auto begin = address.find("://");
     if (begin == address.npos) return {};

@@ -23,7 +23,8 @@ constexpr int reading = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 constexpr int listing = O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 constexpr unsigned deepest_folder = 64;
 
-// For kernels before 5.6 and sandboxes without openat2: opens folder by folder and follows no link at all.
+// Opens folder by folder and follows no link at all. Also for kernels before 5.6 and sandboxes without
+// openat2.
 Descriptor open_without_links(const Descriptor& folder, std::string_view path, int flags) {
     Descriptor at;
     const auto parts = split(path, '/');
@@ -196,6 +197,25 @@ ReadResult read_file(const std::string& path, std::size_t limit) {
 
 ReadResult read_file_within(const Descriptor& folder, std::string_view path, std::size_t limit) {
     return read_open_file(open_within(folder, path, reading), limit);
+}
+
+ReadStatus read_parts_within(const Descriptor& folder, std::string_view path, std::uint64_t limit,
+                             const std::function<void(std::string_view)>& take) {
+    const Descriptor file = open_without_links(folder, path, reading);
+    struct stat status {};
+    if (!file || ::fstat(file.number(), &status) != 0) return status_of_errno();
+    if (!S_ISREG(status.st_mode)) return ReadStatus::not_a_file;
+    if (std::uint64_t(status.st_size) > limit) return ReadStatus::too_large;
+    std::vector<char> part(std::size_t(1) << 16);
+    for (std::uint64_t taken = 0;;) {
+        const ssize_t got = ::read(file.number(), part.data(), part.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return ReadStatus::unreadable;
+        if (got == 0) return ReadStatus::good;
+        taken += std::uint64_t(got);
+        if (taken > limit) return ReadStatus::too_large; // it has grown
+        take({part.data(), std::size_t(got)});
+    }
 }
 
 void write_new_file(const std::string& path, std::string_view bytes) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -55,6 +56,12 @@ ReadResult read_file(const std::string& path, std::size_t limit);
 // The same for a path from `folder` on, that must not leave the folder: not by `..`, not by a symbolic link.
 // For files that come with content. Absolute links count as leaving.
 ReadResult read_file_within(const Descriptor& folder, std::string_view path, std::size_t limit);
+
+// Hands over the bytes of a regular file of at most `limit` bytes, part by part. No symbolic link is
+// followed, wherever it leads: one in the path counts as leaving the folder, or as missing. Where the file
+// turns out to be too large or unreadable, parts may have been handed over by then.
+ReadStatus read_parts_within(const Descriptor& folder, std::string_view path, std::uint64_t limit,
+                             const std::function<void(std::string_view)>& take);
 
 // Makes a file that must not exist yet. Throws where that fails; what was written by then stays.
 void write_new_file(const std::string& path, std::string_view bytes);

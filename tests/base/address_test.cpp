@@ -27,3 +27,10 @@ TEST_CASE("the host of an address") {
     CHECK(plansite::host_of("https://plans.example") == "plans.example");
     CHECK(plansite::host_of("plans.example/a").empty());
 }
+
+TEST_CASE("a path within an address") {
+    CHECK(plansite::percent_encoded("plans/caf\u00E9 100%/a+b,c@d?e#f.html") ==
+          "plans/caf%C3%A9%20100%25/a+b,c@d%3Fe%23f.html");
+    CHECK(plansite::percent_encoded("\"<>\n\\^`{|}~") == "%22%3C%3E%0A%5C%5E%60%7B%7C%7D~");
+    CHECK(plansite::percent_encoded("").empty());
+}

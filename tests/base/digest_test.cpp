@@ -15,6 +15,14 @@ TEST_CASE("SHA-256 as digits and in base64") {
     CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
+TEST_CASE("SHA-256 of bytes that come part by part") {
+    Sha256 digest;
+    for (int i = 0; i < 1000; ++i) digest.add(std::string(1000, 'a'));
+    digest.add("");
+    CHECK(digest.hex() == sha256_hex(std::string(1'000'000, 'a')));
+    CHECK(Sha256().hex() == sha256_hex(""));
+}
+
 // RFC 4648, section 10, and bytes of every kind.
 TEST_CASE("bytes in base64") {
     CHECK(base64("") == "");

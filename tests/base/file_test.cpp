@@ -57,6 +57,36 @@ TEST_CASE("a file is read whole, up to the limit") {
     CHECK(read_file("/proc/version", 10'000).bytes.starts_with("Linux"));
 }
 
+TEST_CASE("a file is read part by part, and no link is followed") {
+    const TemporaryFolder folder;
+    folder.write("a/large", std::string(300'000, 'x') + "end");
+    folder.write("a/empty", "");
+    link_to(folder, "a/link", "large");
+    link_to(folder, "b", "a");
+    REQUIRE(::mkfifo(folder.path("a/fifo").c_str(), 0600) == 0);
+    const Descriptor opened = open_folder(folder.path());
+    std::string bytes;
+    const auto read = [&](std::string_view path, std::uint64_t limit) {
+        bytes.clear();
+        return read_parts_within(opened, path, limit, [&](std::string_view part) { bytes += part; });
+    };
+    CHECK(read("a/large", 300'003) == ReadStatus::good);
+    CHECK(bytes == std::string(300'000, 'x') + "end");
+    CHECK(read("a/empty", 0) == ReadStatus::good);
+    CHECK(read("a/large", 300'002) == ReadStatus::too_large);
+    CHECK(bytes.empty());
+    CHECK(read("a/link", 1'000'000) == ReadStatus::outside);
+    CHECK(read("b/large", 1'000'000) == ReadStatus::missing);
+    CHECK(read("a/../a/empty", 1) == ReadStatus::outside);
+    CHECK(read("/etc/passwd", 1'000'000) == ReadStatus::outside);
+    CHECK(read("a/fifo", 1) == ReadStatus::not_a_file);
+    CHECK(read("a", 1) == ReadStatus::not_a_file);
+    CHECK(read("none", 1) == ReadStatus::missing);
+    // Files of the system that say their size is 0.
+    const Descriptor system = open_folder("/proc");
+    CHECK(read_parts_within(system, "version", 3, [](std::string_view) {}) == ReadStatus::too_large);
+}
+
 TEST_CASE("nothing outside a folder is read or listed, and nothing blocks") {
     const TemporaryFolder folder;
     folder.write("secret", "secret");

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace plansite {
+
+// What a server says a file is, by the ending of its name: "text/html; charset=utf-8" for "plans/index.html".
+// "application/octet-stream" where the ending is not known. All our texts are UTF-8.
+std::string_view media_type(std::string_view path);
+
+} // namespace plansite
