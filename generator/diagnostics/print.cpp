@@ -38,13 +38,26 @@ std::string blank_like(std::string_view text) {
     return out;
 }
 
+// The part of a line that is shown: all of it, or where it is very long what stands about a place.
+std::string_view window(std::string_view line, std::size_t at) {
+    constexpr std::size_t most = 240, before = 60;
+    if (line.size() <= most) return line;
+    std::size_t begin = at < before ? 0 : at - before, end = std::min(begin + most, line.size());
+    const auto inside = [&](std::size_t i) { return i < line.size() && (line[i] & 0xC0) == 0x80; };
+    while (inside(begin)) ++begin;
+    while (inside(end)) --end;
+    return line.substr(begin, end - begin);
+}
+
 // The line of a label with what it marks underlined.
 std::string excerpt(const Label& label, bool first, const char* code, std::size_t gutter, Color color,
                     bool show_line) {
     const Source& source = *label.at.source;
     const auto line = line_of(label.at);
-    const auto text = line_text(source, line);
-    const std::size_t from = std::min<std::size_t>(label.at.begin - source.lines[line - 1], text.size());
+    const auto whole = line_text(source, line);
+    const std::size_t at = std::min<std::size_t>(label.at.begin - source.lines[line - 1], whole.size());
+    const std::string_view text = window(whole, at);
+    const std::size_t from = at - std::size_t(text.data() - whole.data());
     const std::size_t length = std::min<std::size_t>(label.at.end - label.at.begin, text.size() - from);
     const std::size_t width = std::max<std::size_t>(code_points(text.substr(from, length)), 1);
     std::string mark(width, first ? '^' : '-');
@@ -99,6 +112,10 @@ std::string print_human(const Diagnostic& diagnostic, Color color) {
     for (const auto& label : diagnostic.labels) {
         const Source& source = *label.at.source;
         const auto at = position_of(source, label.at.begin);
+        if (source.text.empty()) { // a file of which nothing can be shown
+            out += fmt::format("{:{}}{} {}\n", "", gutter, painted(color, blue, "-->"), source.path);
+            continue;
+        }
         if (&source != shown) {
             out += fmt::format("{:{}}{} {}:{}:{}\n{:{}} {}\n", "", gutter,
                                painted(color, blue, shown ? ":::" : "-->"), source.path, at.line, at.column,
