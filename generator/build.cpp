@@ -1,6 +1,8 @@
 #include "build.h"
 
+#include "archive/narrow.h"
 #include "assess/assess.h"
+#include "base/address.h"
 #include "check/check.h"
 #include "content/load.h"
 #include "graph/graph.h"
@@ -10,8 +12,40 @@
 #include "pages/templates.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace plansite {
+
+namespace {
+
+// An edition is the site of one plan. What is wrong with references was said when the whole site was built.
+LoadedSite narrowed(const LoadedSite& loaded, const BuildOptions& options) {
+    Diagnostics known;
+    const Graph graph = resolve(loaded.site, known);
+    const auto& plans = loaded.site.plans;
+    const auto plan = std::find_if(plans.begin(), plans.end(),
+                                   [&](const Plan& one) { return one.id.value == options.edition->plan; });
+    if (plan == plans.end()) throw std::logic_error("no plan " + options.edition->plan);
+    const std::string& base_url = options.base_url.empty() ? loaded.site.config.base_url : options.base_url;
+    return only_plan(loaded, graph, graph.id_of(*plan), with_slash(base_url));
+}
+
+EditionFacts facts_of(const Site& site, const Graph& graph, const Assessments& assessments,
+                      const BuildOptions& options) {
+    const Plan& plan = site.plans.front();
+    return {plan.id.value, options.edition->name, plan.title.value, options.today,
+            assessments.judged(graph.id_of(plan))};
+}
+
+// Both, sorted by path.
+Output joined(Output one, Output other) {
+    std::move(other.files.begin(), other.files.end(), std::back_inserter(one.files));
+    std::sort(one.files.begin(), one.files.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
+    return one;
+}
+
+} // namespace
 
 Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnostics) {
     prepare_markdown();
@@ -19,6 +53,8 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     // content/ becomes the typed model: every file read, every field checked, every date understood.
     LoadedSite loaded = load_site(options.root, {options.today, options.as_of, options.drafts, options.jobs},
                                   sources, diagnostics);
+
+    if (options.edition) loaded = narrowed(loaded, options);
 
     // References become edges, found from both ends.
     const Graph graph = resolve(loaded.site, diagnostics);
@@ -29,18 +65,28 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     // The plan itself is looked over: contradictions, gaps, dates that cannot be.
     check_plans(loaded.site, graph, assessments, diagnostics);
 
+    // Frozen editions are verified and read. They are published as they are.
+    Archive archive;
+    std::optional<EditionFacts> edition;
+    if (options.edition)
+        edition = facts_of(loaded.site, graph, assessments, options);
+    else
+        archive = read_archive(options.root, options.jobs, sources, diagnostics);
+    check_archive(archive, loaded.site, sources, diagnostics);
+
     // Templates are read and every name in them is checked.
     const Look look = load_look(options.root, loaded.site.config.theme, sources, diagnostics);
 
     // Pages are made, in memory.
     Rendered rendered =
-        render_pages(loaded, graph, assessments, look,
-                     {options.root, options.base_url, options.jobs, options.progress}, diagnostics);
+        render_pages(loaded, graph, assessments, archive, look,
+                     {options.root, options.base_url, edition, options.jobs, options.progress}, diagnostics);
 
     // Every link and anchor of the finished pages is followed.
     check_links(rendered, sources, diagnostics);
 
-    Build result{std::move(loaded.site), std::move(rendered.output), 0};
+    Build result{std::move(loaded.site), joined(std::move(rendered.output), std::move(rendered.frozen)), 0,
+                 std::move(edition)};
     const auto is_page = [](const OutputFile& file) { return file.path.ends_with(".html"); };
     result.pages =
         std::size_t(std::count_if(result.output.files.begin(), result.output.files.end(), is_page));

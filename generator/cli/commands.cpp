@@ -21,12 +21,26 @@ constexpr Argument collate_arguments[] = {Argument::consultation, Argument::file
                                           Argument::columns,      Argument::force,  Argument::site,
                                           Argument::jobs,         Argument::format, Argument::quiet};
 
+constexpr Argument freeze_arguments[] = {Argument::plan, Argument::edition, Argument::warc,
+                                         Argument::site, Argument::as_of,   Argument::base_url,
+                                         Argument::jobs, Argument::format,  Argument::quiet};
+
+constexpr Argument verify_arguments[] = {Argument::bags, Argument::site, Argument::format, Argument::quiet};
+
+constexpr Argument compare_arguments[] = {Argument::plan,  Argument::older, Argument::newer, Argument::site,
+                                          Argument::as_of, Argument::jobs,  Argument::format};
+
 constexpr Command table[] = {
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
     {"circulate", "Write a consultation's paper and a letter for each of those who are asked.",
      circulate_arguments, run_circulate},
     {"collate", "Add up the responses to a consultation.", collate_arguments, run_collate},
+    {"freeze", "Keep a plan as it is: an edition that nothing changes any more.", freeze_arguments,
+     run_freeze},
+    {"verify", "Prove that editions are as they were frozen.", verify_arguments, run_verify},
+    {"compare", "Say what became of a plan between two editions, item by item.", compare_arguments,
+     run_compare},
     {"schema", "Print what each kind of file may hold.", schema_arguments, run_schema},
     {"explain", "Explain a diagnostic by its name.", explain_arguments, run_explain},
 };

@@ -32,6 +32,10 @@ struct Invocation {
     std::vector<std::string> files; // that came back
     std::string columns;            // the path of a file that names the columns of surveys
     bool force = false;
+    std::string plan;         // its id
+    std::string edition;      // the name of one to be made
+    std::string older, newer; // names of editions to compare
+    bool warc = false;
     unsigned jobs = 0;
     bool drafts = false;
     bool quiet = false;
@@ -65,7 +69,13 @@ enum class Argument : std::uint8_t {
     files,
     responses,
     columns,
-    force
+    force,
+    plan,
+    edition,
+    warc,
+    bags,
+    older,
+    newer
 };
 
 struct Command {
@@ -80,6 +90,9 @@ std::span<const Command> commands();
 Exit run_build(const Invocation& invocation);
 Exit run_check(const Invocation& invocation);
 Exit run_circulate(const Invocation& invocation);
+Exit run_compare(const Invocation& invocation);
+Exit run_freeze(const Invocation& invocation);
+Exit run_verify(const Invocation& invocation);
 Exit run_collate(const Invocation& invocation);
 Exit run_schema(const Invocation& invocation);
 Exit run_explain(const Invocation& invocation);

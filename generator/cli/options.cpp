@@ -133,6 +133,24 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
                        "A TOML file that says which headings of a survey hold what")
             ->type_name("FILE");
         break;
+    case Argument::plan:
+        app.add_option("PLAN", into.plan, "Its id: the name of its folder in content/plans/")->required();
+        break;
+    case Argument::edition:
+        app.add_option("--edition", into.edition, "What the edition is to be called: 2008-09-draft")
+            ->type_name("NAME")
+            ->required();
+        break;
+    case Argument::warc:
+        app.add_flag("--warc", into.warc, "Put the pages in once more as a WARC file, for web archives");
+        break;
+    case Argument::bags:
+        app.add_option("DIR", into.files, "Folders of editions; all those of the site where it is left out");
+        break;
+    case Argument::older: app.add_option("OLD", into.older, "The name of an edition")->required(); break;
+    case Argument::newer:
+        app.add_option("NEW", into.newer, "The name of a later one; `now` is the plan as it is")->required();
+        break;
     case Argument::force:
         app.add_flag("--force", into.force, "Replace a file that collate has not written");
         break;

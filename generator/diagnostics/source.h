@@ -54,6 +54,9 @@ class Sources {
 public:
     const Source& add(std::string path, std::string text);
 
+    // All texts, in the order in which they were added. Not while others add.
+    const std::deque<Source>& all() const { return sources_; }
+
 private:
     std::mutex mutex_;
     std::deque<Source> sources_;

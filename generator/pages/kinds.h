@@ -9,6 +9,12 @@ namespace plansite {
 
 // One kind of page: its template, and of which items there is one each. The sitemap, the rendering and the
 // reference of what templates can use are made from this table.
+// How many pages of a kind there are.
+enum class PerItem : std::uint8_t {
+    one,    // for each item of the kind
+    listed, // as the archive says (archive_views.h)
+};
+
 struct PageKind {
     std::string_view name;
     std::string_view file; // the template
@@ -18,6 +24,7 @@ struct PageKind {
     std::string_view variable; // what the item is called in the template
     std::string_view title;    // of a page that has none of its item
     std::string_view sentence; // what the page is
+    PerItem count = PerItem::one;
 };
 
 std::span<const PageKind> page_kinds();

@@ -97,11 +97,15 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
             !files[i].bytes.empty()) // empty: its template failed, and was reported
             anchors[files[i].path].insert(found[i].begin(), found[i].end());
 
+    // What editions froze is as it was; it is there to be linked to, and is not looked through.
+    const auto is_frozen = [&](const std::string& page) { return rendered.frozen.find(page) != nullptr; };
+
     std::unordered_set<std::string> told; // addresses already reported where they were written
     for (const auto& link : rendered.links) {
         const std::string page = resolve_address("", link.address);
         const auto anchor = anchor_in(link.address);
         const bool there = rendered.output.find(page) != nullptr;
+        if (is_frozen(page)) continue;
         if (there && anchor_there(anchors, page, anchor)) continue;
         if (there)
             report_anchor(page, anchor, anchors, link.at, diagnostics);
@@ -116,6 +120,7 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
             const std::string page = resolve_address(files[i].path, link.address);
             const auto anchor = anchor_in(link.address);
             const bool there = rendered.output.find(page) != nullptr;
+            if (is_frozen(page)) continue;
             if (there && anchor_there(anchors, page, anchor)) continue;
             if (told.contains(fmt::format("{}#{}", page, anchor))) continue;
             const Source& source = sources.add("public/" + files[i].path, files[i].bytes);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "exports/exports.h"
 #include "markdown/links.h"
+#include "pages/archive_views.h"
 #include "pages/kinds.h"
 #include "pages/links.h"
 #include "pages/sitemap.h"
@@ -26,11 +27,15 @@ struct Job {
     const PageKind* kind = nullptr;
     ItemId item;
     std::string path;
+    std::string title{};           // where it is not made of the item's and the kind's
+    Value value = {};              // what the template sees; the item's where it is undefined
+    Value archive = Value::none(); // its earlier states
 };
 
 std::vector<Job> list_jobs(const Graph& graph, const Routes& routes) {
     std::vector<Job> jobs;
     for (const auto& kind : page_kinds()) {
+        if (kind.count == PerItem::listed) continue;
         if (kind.of == ItemKind::site) {
             jobs.push_back({&kind, graph.site(), std::string(kind.path)});
             continue;
@@ -88,24 +93,131 @@ void add_links_of_data(const Site& site, std::vector<WrittenLink>& links) {
             add("documents/" + document.id.value + "/index.html", attachment.file);
 }
 
+// The plan of the site that has an address's editions, to point at; the site's settings where it has none.
+void report_vanished(const VanishedPage& vanished, const Graph& graph, Diagnostics& diagnostics) {
+    if (!vanished.plan) return; // the whole plan is gone, which was reported
+    const Edition& edition = *vanished.editions.front();
+    const std::string help =
+        vanished.now
+            ? fmt::format("it is `{}` now; a page that says so is put there", vanished.now->key)
+            : "a page that says so is put there; where it has only another id, give it the old one back";
+    diagnostics.report(
+        kind("vanished-address"),
+        fmt::format("edition {} has `{}`, which is not there any more", edition.name, vanished.path),
+        graph.at(vanished.plan).at, help);
+}
+
+// The pages that are made of editions, and those that stand where editions had one.
+void add_archive_jobs(const ArchiveViews& views, const Graph& graph, std::vector<Job>& jobs,
+                      Diagnostics& diagnostics) {
+    const auto add = [&](ArchivePage page) {
+        jobs.push_back({page.kind, page.item, std::move(page.path), std::move(page.title), page.value});
+    };
+    for (auto& page : views.pages()) add(std::move(page));
+    std::set<std::string> live;
+    for (Job& job : jobs) {
+        live.insert(job.path);
+        job.archive = views.of_page(job.path, job.item);
+    }
+    for (const auto& vanished :
+         views.vanished([&](const std::string& path) { return live.contains(path); })) {
+        report_vanished(vanished, graph, diagnostics);
+        add(views.gone_page(vanished));
+    }
+}
+
+// What all pages have in common.
+struct Setting {
+    const Graph& graph;
+    const Views& views;
+    std::string base_url;
+    Value edition; // {name, title, frozen, as_of} of the edition that is made; none where it is the site
+};
+
+Value edition_value(const std::optional<EditionFacts>& edition, const ValueContext& context) {
+    if (!edition) return Value::none();
+    MapBuilder map(context.arena);
+    map.set("name", Value::string(edition->name)).set("title", Value::string(edition->title));
+    map.set("frozen", value_of(edition->frozen, context));
+    return map.set("as_of", value_of(edition->as_of, context)).value();
+}
+
 // What every page is told of itself.
-Value page_value(const Job& job, const Graph& graph, const Views& views, Arena& arena) {
+Value page_value(const Job& job, const Setting& setting, Arena& arena) {
     MapBuilder page(arena);
-    const Item& item = graph.at(job.item);
+    const Item& item = setting.graph.at(job.item);
     std::string title = item.kind == ItemKind::site ? std::string(job.kind->title) : item.title;
     if (item.kind != ItemKind::site && !job.kind->title.empty()) title += ", " + std::string(job.kind->title);
+    if (!job.title.empty()) title = job.title;
     page.set("title", string_in(arena, title)).set("kind", Value::string(job.kind->name));
     page.set("path", Value::string(job.path));
     page.set("url", string_in(arena, address_mark + job.path));
     page.set("root", string_in(arena, relative_address(job.path, "")));
-    page.set("item", views.of(job.item));
+    page.set("item", setting.views.of(job.item));
+    page.set("archive", job.archive).set("edition", setting.edition);
+    page.set("canonical", string_in(arena, setting.base_url.empty() ? "" : setting.base_url + job.path));
     return page.value();
+}
+
+// The pages of all jobs, on all threads.
+std::vector<OutputFile> render_jobs(const std::vector<Job>& jobs, const Setting& setting,
+                                    const ProseRenderer& prose, const Look& look,
+                                    const RenderOptions& options, Diagnostics& diagnostics) {
+    std::vector<OutputFile> files(jobs.size());
+    std::atomic<std::size_t> done = 0;
+    parallel_for(jobs.size(), options.jobs, [&](std::size_t i) {
+        const Job& job = jobs[i];
+        Arena scratch;
+        MapBuilder context(scratch);
+        context.set("site", setting.views.of(setting.graph.site()))
+            .set("page", page_value(job, setting, scratch));
+        if (!job.kind->variable.empty())
+            context.set(job.kind->variable,
+                        job.value.is_undefined() ? setting.views.of(job.item) : job.value);
+        std::string html;
+        look.templates.render(job.kind->file, context.value(), scratch, html, diagnostics);
+        const Item& item = setting.graph.at(job.item);
+        files[i] = {job.path, finish_page(html, job.path, prose.glossary(item.home ? item.home : job.item))};
+        if (options.progress) options.progress(++done, jobs.size());
+    });
+    return files;
+}
+
+// The attachments and images that pages link to.
+void add_linked_assets(const LoadedSite& loaded, const std::string& root, std::vector<OutputFile>& files) {
+    std::set<std::string> linked;
+    for (const auto& file : files)
+        for (const auto& link : links_in(file.bytes))
+            linked.insert("content/" + resolve_address(file.path, link.address));
+    for (const auto& asset : loaded.assets) {
+        if (!linked.contains(asset.path)) continue;
+        auto read = read_file_within(open_folder(root), asset.path, std::size_t(1) << 30);
+        if (read.status == ReadStatus::good)
+            files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
+    }
+}
+
+void sort_by_path(std::vector<OutputFile>& files) {
+    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
+    files.erase(std::unique(files.begin(), files.end(), same), files.end()); // reported by check_addresses
+}
+
+// The pages of editions at their places, byte for byte.
+Output published_editions(const Archive& archive) {
+    Output out;
+    for (const Edition& edition : archive)
+        for (const OutputFile& file : edition.site.files)
+            out.files.push_back({edition.folder() + file.path, file.bytes});
+    sort_by_path(out.files);
+    return out;
 }
 
 } // namespace
 
 Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments,
-                      const Look& look, const RenderOptions& options, Diagnostics& diagnostics) {
+                      const Archive& archive, const Look& look, const RenderOptions& options,
+                      Diagnostics& diagnostics) {
     Rendered rendered;
     const std::string base_url =
         with_slash(options.base_url.empty() ? loaded.site.config.base_url : options.base_url);
@@ -117,48 +229,29 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const ProseRenderer prose(site, graph, routes, assets, rendered.links, diagnostics);
     add_links_of_data(site, rendered.links);
     Arena arena;
-    Views views({site, graph, assessments, routes, prose, arena});
+    const ViewInputs inputs{site, graph, assessments, routes, prose, arena};
+    Views views(inputs);
     views.render_bodies(look.templates, diagnostics);
-
-    const auto jobs = list_jobs(graph, routes);
-    check_addresses(jobs, graph, diagnostics);
-    auto& files = rendered.output.files;
-    files.resize(jobs.size());
-    std::atomic<std::size_t> done = 0;
-    parallel_for(jobs.size(), options.jobs, [&](std::size_t i) {
-        const Job& job = jobs[i];
-        Arena scratch;
-        MapBuilder context(scratch);
-        context.set("site", views.of(graph.site())).set("page", page_value(job, graph, views, scratch));
-        if (!job.kind->variable.empty()) context.set(job.kind->variable, views.of(job.item));
-        std::string html;
-        look.templates.render(job.kind->file, context.value(), scratch, html, diagnostics);
-        const Item& item = graph.at(job.item);
-        const ItemId home = item.home ? item.home : job.item;
-        files[i] = {job.path, finish_page(html, job.path, prose.glossary(home))};
-        if (options.progress) options.progress(++done, jobs.size());
-    });
-
-    std::set<std::string> linked;
-    for (const auto& file : files)
-        for (const auto& link : links_in(file.bytes))
-            linked.insert("content/" + resolve_address(file.path, link.address));
-    for (const auto& asset : loaded.assets) {
-        if (!linked.contains(asset.path)) continue;
-        auto read = read_file_within(open_folder(options.root), asset.path, std::size_t(1) << 30);
-        if (read.status == ReadStatus::good)
-            files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
-    }
-    for (const auto& asset : look.assets) files.push_back(asset);
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };
     const auto folder = [&](ItemId home) { return folder_of(graph, home); };
-    for (auto& file : export_data({site, graph, assessments, base_url, address, folder}))
-        files.push_back(std::move(file));
-    files.push_back({"sitemap.xml", sitemap(files, base_url)});
+    const ExportInputs exports{site, graph, assessments, base_url, address, folder};
 
-    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-    const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
-    files.erase(std::unique(files.begin(), files.end(), same), files.end()); // reported above
+    auto jobs = list_jobs(graph, routes);
+    const ArchiveViews archive_views(inputs, views, archive, exports);
+    add_archive_jobs(archive_views, graph, jobs, diagnostics);
+    check_addresses(jobs, graph, diagnostics);
+    const Setting setting{graph, views, base_url,
+                          edition_value(options.edition, {arena, graph, routes, prose, {}})};
+    auto& files = rendered.output.files;
+    files = render_jobs(jobs, setting, prose, look, options, diagnostics);
+
+    add_linked_assets(loaded, options.root, files);
+    for (const auto& asset : look.assets) files.push_back(asset);
+    for (auto& file : export_data(exports)) files.push_back(std::move(file));
+    for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
+    files.push_back({"sitemap.xml", sitemap(files, base_url)});
+    sort_by_path(files);
+    rendered.frozen = published_editions(archive);
     return rendered;
 }
 

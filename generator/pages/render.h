@@ -1,5 +1,6 @@
 #pragma once
 
+#include "archive/edition.h"
 #include "assess/assess.h"
 #include "content/load.h"
 #include "pages/prose.h"
@@ -10,20 +11,23 @@ namespace plansite {
 
 struct Rendered {
     Output output;
+    Output frozen;                  // pages of editions, as they were frozen
     std::vector<WrittenLink> links; // to be checked
 };
 
 struct RenderOptions {
     std::string root;
-    std::string base_url; // wins over the site's own
+    std::string base_url;                // wins over the site's own
+    std::optional<EditionFacts> edition; // what is made is this edition, not the site
     unsigned jobs = 0;
     std::function<void(std::size_t done, std::size_t all)>
         progress; // may be empty; called from several threads
 };
 
 // Every page of the site, and every file that belongs to it, in memory. Reports duplicate addresses, what is
-// wrong in texts, and templates that fail.
+// wrong in texts, templates that fail, and addresses that editions have and the site has no more.
 Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assessments& assessments,
-                      const Look& look, const RenderOptions& options, Diagnostics& diagnostics);
+                      const Archive& archive, const Look& look, const RenderOptions& options,
+                      Diagnostics& diagnostics);
 
 } // namespace plansite

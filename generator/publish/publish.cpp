@@ -57,8 +57,23 @@ PublishReport publish(const Output& output, const std::filesystem::path& target,
     refuse_conflicts(output, foreign, place.target);
     Stage stage(place, jobs);
     stage.fill(output, states, foreign);
+    stage.add_manifest(output);
     stage.exchange();
     return report;
+}
+
+void publish_new(const Output& output, const std::filesystem::path& target, unsigned jobs) {
+    require_plain_paths(output);
+    const Place place = place_of(target);
+    const PublishLock lock(place.lock, patience);
+    recover(place);
+    const auto refuse = [&] { throw std::runtime_error("there is already a folder " + target.string()); };
+    if (std::filesystem::exists(place.target)) refuse();
+    Stage stage(place, jobs);
+    stage.fill(output, std::vector(output.files.size(), FileState::differs), {});
+    stage.sync();
+    if (std::filesystem::exists(place.target)) refuse();
+    stage.exchange();
 }
 
 } // namespace plansite

@@ -44,4 +44,9 @@ struct PublishReport {
 // not sorted, are a bug: std::logic_error.
 PublishReport publish(const Output& output, const std::filesystem::path& target, unsigned jobs = 0);
 
+// Makes a folder that is not there yet, and puts all of the output and nothing else into it: it is there as a
+// whole, on the disk, or not at all. Throws as `publish` does, and std::runtime_error where the folder is
+// there.
+void publish_new(const Output& output, const std::filesystem::path& target, unsigned jobs = 0);
+
 } // namespace plansite

@@ -86,12 +86,19 @@ void Stage::fill(const Output& output, const std::vector<FileState>& states,
             return;
         write_new_file(path, file.bytes);
     });
-    write_new_file(place_.stage + "/" + std::string(manifest_name), manifest_text(output));
     for (const Entry& entry : foreign)
         if (entry.kind != EntryKind::folder) keep(entry);
     if (!replaces_) return;
     for (const std::string& folder : folders_)
         copy_folder_rights(place_.target + "/" + folder, place_.stage + "/" + folder);
+}
+
+void Stage::add_manifest(const Output& output) const {
+    write_new_file(place_.stage + "/" + std::string(manifest_name), manifest_text(output));
+}
+
+void Stage::sync() const {
+    sync_tree(place_.stage);
 }
 
 void Stage::make_folders(const Output& output, const std::vector<Entry>& foreign) {

@@ -21,6 +21,12 @@ public:
     // Builds the tree: links what is unchanged, writes what differs, keeps what is foreign.
     void fill(const Output& output, const std::vector<FileState>& states, const std::vector<Entry>& foreign);
 
+    // Puts the list of what plansite wrote into the tree.
+    void add_manifest(const Output& output) const;
+
+    // Waits until the tree is on the disk.
+    void sync() const;
+
     // Lets the tree and the target change names, or gives the tree the name where there is no target yet.
     void exchange();
 

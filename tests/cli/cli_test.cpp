@@ -21,14 +21,16 @@
 //     times
 //     -- there --, -- not there --               paths, a line each
 //
-// `{root}` stands for the folder of the test and `N ms` for any time taken. UPDATE_GOLDEN=1 writes what comes
-// out into the files.
+// `{root}` stands for the folder of the test, `N ms` for any time taken and `{digest}` for a SHA-256.
+// UPDATE_GOLDEN=1 writes what comes out into the files.
 
 namespace plansite {
 namespace {
 
 std::string masked(const std::string& text, const std::string& root) {
-    return std::regex_replace(replaced(text, root, "{root}/"), std::regex("[0-9]+ ms"), "N ms");
+    const std::string timeless =
+        std::regex_replace(replaced(text, root, "{root}/"), std::regex("[0-9]+ ms"), "N ms");
+    return std::regex_replace(timeless, std::regex("\\b[0-9a-f]{64}\\b"), "{digest}");
 }
 
 ProgramCall read_call(std::string_view line, const TemporaryFolder& folder) {

@@ -1,0 +1,191 @@
+#include "archive/edition.h"
+
+#include "archive/bag.h"
+#include "archive/verify.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/parallel.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view facts_format = "plansite edition 1";
+constexpr std::string_view facts_path = "edition.json";
+constexpr std::string_view site_folder = "site/";
+constexpr std::size_t largest_file = std::size_t(1) << 30;
+
+std::string facts_as_json(const EditionFacts& facts) {
+    const Json out{{"format", facts_format}, {"plan", facts.plan},          {"edition", facts.name},
+                   {"title", facts.title},   {"frozen", iso(facts.frozen)}, {"as_of", iso(facts.as_of)}};
+    return out.dump(1) + "\n";
+}
+
+std::string text_of(const Json& file, const char* key) {
+    const auto found = file.find(key);
+    return found != file.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// The facts of an edition, where they are well formed and are those of this folder.
+std::optional<EditionFacts> read_facts(std::string_view bytes, const std::string& plan,
+                                       const std::string& name) {
+    const Json file = Json::parse(bytes, nullptr, false);
+    if (!file.is_object() || text_of(file, "format") != facts_format) return std::nullopt;
+    const auto frozen = parse_iso_date(text_of(file, "frozen"));
+    const auto as_of = parse_iso_date(text_of(file, "as_of"));
+    if (!frozen || !as_of || text_of(file, "plan") != plan || text_of(file, "edition") != name)
+        return std::nullopt;
+    return EditionFacts{plan, name, text_of(file, "title"), *frozen, *as_of};
+}
+
+std::string plan_json_path(const std::string& plan) {
+    return "plans/" + plan + "/data/plan.json";
+}
+
+// The pages of an edition and what it says of itself. Only of one that was verified.
+std::optional<Edition> read_edition(const std::string& root, const EditionFolder& at, Sources& sources,
+                                    Diagnostics& diagnostics) {
+    const Descriptor folder = open_folder(root + "/" + at.path + "/data");
+    const auto bytes_of = [&](const std::string& path) {
+        return read_file_within(folder, path, largest_file).bytes;
+    };
+    const auto facts = read_facts(bytes_of(std::string(facts_path)), at.plan, at.name);
+    if (!facts) {
+        const Source& source = sources.add(fmt::format("{}/data/{}", at.path, facts_path), {});
+        diagnostics.report(kind("bag-malformed"), "this is not an edition of that plan and name",
+                           Span{&source, 0, 0},
+                           "an edition's folder cannot be renamed or moved: put it back where it was frozen");
+        return std::nullopt;
+    }
+    Edition edition{*facts, {}, {}, {}};
+    for (const Entry& entry : entries_within(folder, Hidden::listed))
+        if (entry.kind == EntryKind::file && entry.path.starts_with(site_folder))
+            edition.site.files.push_back({entry.path.substr(site_folder.size()), bytes_of(entry.path)});
+    if (const OutputFile* plan = edition.site.find(plan_json_path(at.plan)))
+        edition.items = read_plan_items(plan->bytes);
+    if (!edition.items) {
+        const Source& source =
+            sources.add(fmt::format("{}/data/{}{}", at.path, site_folder, plan_json_path(at.plan)), {});
+        diagnostics.report(kind("edition-unreadable"),
+                           "the plan's data is not in a format that can be compared", Span{&source, 0, 0},
+                           "its pages are published all the same");
+    }
+    return edition;
+}
+
+} // namespace
+
+std::string Edition::folder() const {
+    return fmt::format("plans/{}/editions/{}/", plan, name);
+}
+
+bool is_edition_name(std::string_view name) {
+    const auto is_letter_or_digit = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    return !name.empty() && name.size() <= 64 && is_letter_or_digit(name.front()) && name.back() != '.' &&
+           std::all_of(name.begin(), name.end(),
+                       [&](char c) { return is_letter_or_digit(c) || c == '.' || c == '-' || c == '_'; });
+}
+
+std::vector<EditionFolder> edition_folders(const std::string& root) {
+    std::vector<EditionFolder> out;
+    std::error_code none; // there need not be an archive
+    for (const auto& plan : fs::directory_iterator(root + "/content/archive", none)) {
+        const std::string plan_name = plan.path().filename();
+        if (plan_name.starts_with('.') || plan.is_symlink() || !plan.is_directory()) continue;
+        for (const auto& edition : fs::directory_iterator(plan.path())) {
+            const std::string name = edition.path().filename();
+            if (!name.starts_with('.'))
+                out.push_back({plan_name, name, fmt::format("content/archive/{}/{}", plan_name, name)});
+        }
+    }
+    std::sort(out.begin(), out.end(),
+              [](const EditionFolder& a, const EditionFolder& b) { return a.path < b.path; });
+    return out;
+}
+
+Output edition_bag(const EditionFacts& facts, const Output& site, const Output& sources,
+                   std::vector<OutputFile> beside, std::vector<std::pair<std::string, std::string>> more) {
+    Output payload;
+    payload.files.push_back({std::string(facts_path), facts_as_json(facts)});
+    for (const auto& file : site.files)
+        payload.files.push_back({std::string(site_folder) + file.path, file.bytes});
+    for (const auto& file : sources.files) payload.files.push_back({"sources/" + file.path, file.bytes});
+    std::move(beside.begin(), beside.end(), std::back_inserter(payload.files));
+    BagInfo info{facts.frozen, "plansite " PLANSITE_VERSION, std::move(more)};
+    info.more.push_back({"External-Identifier", facts.plan + "/" + facts.name});
+    info.more.push_back({"External-Description",
+                         fmt::format("{}: edition {}, as of {}", facts.title, facts.name, iso(facts.as_of))});
+    return make_bag(std::move(payload), info);
+}
+
+Output edition_sources(const Site& site, const Sources& read) {
+    std::vector<std::string> kept{"site.toml", "content/directory.toml", "templates/", "themes/"};
+    for (const auto& one : site.plans) kept.push_back("content/plans/" + one.id.value + "/");
+    for (const auto& one : site.consultations) kept.push_back("content/consultations/" + one.id.value + "/");
+    for (const auto& one : site.documents) kept.push_back("content/documents/" + one.id.value + "/");
+    Output out;
+    for (const Source& source : read.all())
+        if (std::any_of(kept.begin(), kept.end(),
+                        [&](const std::string& one) { return source.path.starts_with(one); }))
+            out.files.push_back({source.path, source.text});
+    std::sort(out.files.begin(), out.files.end(),
+              [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
+    return out;
+}
+
+void check_archive(const Archive& archive, const Site& site, Sources& sources, Diagnostics& diagnostics) {
+    std::string told;
+    for (const Edition& edition : archive) {
+        const auto is_its_plan = [&](const Plan& plan) { return plan.id.value == edition.plan; };
+        if (edition.plan == told || std::any_of(site.plans.begin(), site.plans.end(), is_its_plan)) continue;
+        told = edition.plan;
+        const Source& source = sources.add("content/archive/" + edition.plan, {});
+        diagnostics.report(kind("edition-without-plan"),
+                           fmt::format("there are editions of `{}`, but no such plan", edition.plan),
+                           Span{&source, 0, 0},
+                           "keep the plan's folder with `stage = \"withdrawn\"`, or rename this one as the "
+                           "plan is called now");
+    }
+}
+
+std::string verify_edition(const std::string& folder, const std::string& shown, Sources& sources,
+                           Diagnostics& diagnostics) {
+    const BagReport report = verify_bag(folder);
+    for (const BagFault& fault : report.faults) {
+        const Source& source = sources.add(shown + "/" + fault.path, {});
+        const std::string line = fault.line == 0 ? "" : fmt::format("line {}: ", fault.line);
+        diagnostics.report(*fault.kind, line + fault.message, Span{&source, 0, 0},
+                           "restore the edition from where you keep a copy; `plansite explain` says more");
+    }
+    return report.digest;
+}
+
+Archive read_archive(const std::string& root, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
+    const auto folders = edition_folders(root);
+    std::vector<std::optional<Edition>> read(folders.size());
+    parallel_for(folders.size(), jobs, [&](std::size_t i) {
+        Diagnostics own;
+        const std::string digest =
+            verify_edition(root + "/" + folders[i].path, folders[i].path, sources, own);
+        if (own.errors() == 0) read[i] = read_edition(root, folders[i], sources, own);
+        if (read[i]) read[i]->digest = digest;
+        for (const auto& one : own.sorted()) diagnostics.report(*one.kind, one.message, one.labels, one.help);
+    });
+    Archive archive;
+    for (auto& edition : read)
+        if (edition) archive.push_back(std::move(*edition));
+    std::stable_sort(archive.begin(), archive.end(), [](const Edition& a, const Edition& b) {
+        return std::tie(a.plan, a.as_of, a.frozen) < std::tie(b.plan, b.as_of, b.frozen);
+    });
+    return archive;
+}
+
+} // namespace plansite
