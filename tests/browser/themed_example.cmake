@@ -1,0 +1,12 @@
+# Publishes the example in another theme: cmake -DPROGRAM=… -DROOT=… -DTHEME=… -DOUT=… -P themed_example.cmake
+file(REMOVE_RECURSE ${OUT})
+file(COPY ${ROOT}/content DESTINATION ${OUT})
+file(READ ${ROOT}/site.toml settings)
+string(REGEX REPLACE "\ntheme = \"[a-z]*\"" "\ntheme = \"${THEME}\"" settings "${settings}")
+file(WRITE ${OUT}/site.toml "${settings}")
+execute_process(COMMAND ${PROGRAM} build ${OUT} --output ${OUT}/public --quiet COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET ERROR_QUIET)
+file(READ ${OUT}/public/assets/brand.css published)
+file(READ ${ROOT}/themes/${THEME}/assets/brand.css own)
+if(NOT published STREQUAL own)
+  message(FATAL_ERROR "the pages are not in the theme ${THEME}")
+endif()
