@@ -43,13 +43,13 @@ for (const { name, path, from, width = 1280, height = 860 } of pictures) {
     await page.close();
 }
 
-// A sheet with a table that goes across it: the first that is wider than high, after the first of a table.
+// The first sheet that is wider than high: a table goes across it.
 const folder = mkdtempSync(join(tmpdir(), "plansite-"));
 const page = await browser.newPage();
 await page.goto(address("plans/swamwac-2008/whole.html"));
 await page.pdf({ path: join(folder, "plan.pdf"), preferCSSPageSize: true });
 const sizes = execFileSync("pdfinfo", ["-l", "99", join(folder, "plan.pdf")], { encoding: "utf8" });
-const wide = [...sizes.matchAll(/Page +(\d+) size: +([\d.]+) x ([\d.]+)/g)].filter(([, , x, y]) => +x > +y)[1][1];
+const wide = [...sizes.matchAll(/Page +(\d+) size: +([\d.]+) x ([\d.]+)/g)].filter(([, , x, y]) => +x > +y)[0][1];
 execFileSync("pdftoppm", ["-f", wide, "-l", wide, "-r", "108", "-png", "-singlefile", join(folder, "plan.pdf"), join(folder, "sheet")]);
 const sheet = readFileSync(join(folder, "sheet.png")).toString("base64");
 await page.setViewportSize({ width: 1280, height: 905 });
