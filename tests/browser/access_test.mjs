@@ -209,6 +209,12 @@ test("a table is a table to assistive technology at any width", async () => {
     }), []);
 });
 
+test("cards need no scrolling sideways", async () => {
+    assert.deepEqual(await faults({ viewport: { width: 320, height: 900 } }, sample, (page) => page.evaluate(() =>
+        [...document.querySelectorAll(".table-scroll:has(> .stack)")].filter((one) => one.scrollWidth > one.clientWidth)
+            .map((one) => `${one.scrollWidth} pixels: ${one.ariaLabel}`))), []);
+});
+
 test("every cell of a card says its column", () => {
     const mute = [];
     for (const path of chosen)
