@@ -73,7 +73,8 @@ struct Example {
     // The register without its first line and the digests.
     std::string entries() const {
         std::string out;
-        for (const auto row : split(bytes("register.csv"), '\n'))
+        const std::string text = bytes("register.csv");
+        for (const auto row : split(text, '\n'))
             if (row.find('@') != row.npos) out.append(row.substr(0, row.rfind(','))).append("\n");
         return out;
     }
