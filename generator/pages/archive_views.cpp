@@ -57,6 +57,10 @@ ArchiveViews::ArchiveViews(const ViewInputs& inputs, const Views& views, const A
         }
         of.history = plan_history(of.items);
     }
+    for (const Plan& plan : in_.site.plans)
+        views_.of(in_.graph.id_of(plan)).as_map().set(in_.arena, "archive", Value::none());
+    for (const PlanEditions& of : plans_)
+        if (of.plan) views_.of(of.plan).as_map().set(in_.arena, "archive", list_of_editions(of));
 }
 
 // {name, frozen, as_of, digest, url}: the address of the page in it, or of its plan where it has none.
@@ -225,7 +229,7 @@ Value ArchiveViews::histories(const PlanEditions& of) const {
 
 // ---- pages ----
 
-// {editions, comparisons, history, time_map}, newest first.
+// {title, url, editions, comparisons, history}, newest first.
 Value ArchiveViews::list_of_editions(const PlanEditions& of) const {
     MapBuilder map(in_.arena);
     ListBuilder editions(in_.arena), comparisons(in_.arena);
@@ -234,6 +238,7 @@ Value ArchiveViews::list_of_editions(const PlanEditions& of) const {
     for (std::size_t newer = of.items.size(); newer-- > 1;)
         for (std::size_t older = newer; older-- > 0;) comparisons.add(comparison_line(of, older, newer));
     map.set("title", Value::string(of.title));
+    map.set("url", string_in(in_.arena, fmt::format("{}plans/{}/editions/index.html", address_mark, of.id)));
     map.set("editions", editions.value()).set("comparisons", comparisons.value());
     const std::string history = fmt::format("{}plans/{}/editions/history.html", address_mark, of.id);
     map.set("history", of.items.size() > 1 ? string_in(in_.arena, history) : Value::string(""));

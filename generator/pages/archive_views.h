@@ -34,7 +34,8 @@ struct VanishedPage {
 // the history of a thing, and the pages that are gone.
 class ArchiveViews {
 public:
-    // Reads the plans of editions as far as they can be compared, and strings them together.
+    // Reads the plans of editions as far as they can be compared, and strings them together. Gives the value
+    // of each plan `archive`: its editions, or none where it has none.
     ArchiveViews(const ViewInputs& inputs, const Views& views, const Archive& archive,
                  const ExportInputs& exports);
 
