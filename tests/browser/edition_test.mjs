@@ -45,7 +45,7 @@ for (const root of editions)
             at = relative(root, file);
             await page.goto(pathToFileURL(file).href);
             const seen = await page.evaluate(() => ({
-                links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+                links: [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), document.baseURI).href),
                 ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
                 sheets: document.styleSheets.length,
                 linked: document.querySelectorAll('link[rel="stylesheet"]').length,

@@ -13,7 +13,7 @@ const sum = (pairs) => pairs.reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
 const show = (pair) => pair.map((bytes) => String(bytes).padStart(8)).join("");
 
 const kinds = new Map();
-for (const path of readdirSync(root, { recursive: true }).filter((one) => one.endsWith(".html")).sort()) {
+for (const path of readdirSync(root, { recursive: true }).filter((one) => one.endsWith(".html") && !/\/editions\/[^/]+\//.test(one)).sort()) {
     const kind = /<body class="page-([a-z0-9-]+)"/.exec(readFileSync(join(root, path), "utf8"))?.[1];
     if (kind && !kinds.has(kind)) kinds.set(kind, path);
 }
