@@ -245,26 +245,41 @@ Value ArchiveViews::list_of_editions(const PlanEditions& of) const {
     return map.value();
 }
 
+// The history of the thing that a page is about, where it is in an edition; null for pages that are of no
+// thing.
+const ItemHistory* ArchiveViews::history_of(const PlanEditions& of, const std::string& path,
+                                            ItemId item) const {
+    if (!of.plan || in_.routes.of(item).whole() != path)
+        return nullptr; // a page of its own, and its main one
+    for (const ItemHistory& one : of.history.items)
+        if (one.editions.size() > 1 && one.last().name.address == path) return &one;
+    return nullptr;
+}
+
 Value ArchiveViews::of_page(const std::string& path, ItemId item) const {
     ListBuilder editions(in_.arena);
     MapBuilder map(in_.arena);
     map.set("editions", editions.value()).set("all", Value::none()).set("history", Value::none());
     bool some = false;
     for (const PlanEditions& of : plans_) {
-        if (!is_of_plan(path, of.id) && !path.starts_with("consultations/")) continue;
+        const bool is_plans = is_of_plan(path, of.id);
+        if (!is_plans && !path.starts_with("consultations/")) continue;
+        const ItemHistory* history = is_plans ? history_of(of, path, item) : nullptr;
         for (auto edition = of.all.rbegin(); edition != of.all.rend(); ++edition) {
-            if (!(*edition)->site.find(path)) continue;
-            editions.add(edition_value(**edition, path));
+            std::string then = path; // or where its thing was
+            if (history)
+                for (const ItemThen& one : history->editions)
+                    if (!of.is_live(one.edition) && of.comparable[one.edition] == *edition)
+                        then = page_of(one.name.address);
+            if (!(*edition)->site.find(then)) continue;
+            editions.add(edition_value(**edition, then));
             some = true;
         }
-        if (!is_of_plan(path, of.id)) continue;
+        if (!is_plans) continue;
         some = true;
         map.set("all",
                 string_in(in_.arena, fmt::format("{}plans/{}/editions/index.html", address_mark, of.id)));
-        if (!of.plan || in_.routes.of(item).whole() != path) continue; // a page of its own, and its main one
-        for (const ItemHistory& one : of.history.items)
-            if (one.editions.size() > 1 && one.last().name.address == path)
-                map.set("history", history_value(of, one));
+        if (history) map.set("history", history_value(of, *history));
     }
     return some ? map.value() : Value::none();
 }

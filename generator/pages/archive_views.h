@@ -77,6 +77,7 @@ private:
     Value comparison_value(const PlanEditions& of, std::size_t older, std::size_t newer) const;
     Value comparison_line(const PlanEditions& of, std::size_t older, std::size_t newer) const;
     Value history_value(const PlanEditions& of, const ItemHistory& history) const;
+    const ItemHistory* history_of(const PlanEditions& of, const std::string& path, ItemId item) const;
     Value histories(const PlanEditions& of) const;
     Value list_of_editions(const PlanEditions& of) const;
     std::string comparison_path(const PlanEditions& of, std::size_t older, std::size_t newer) const;

@@ -158,6 +158,8 @@ TEST_CASE("What has another number is led to where it is now") {
     const std::string gone = page(output, "plans/p/activity-1.2.html");
     CHECK(has(gone,
               "It has become <a href=\"activity-1.3.html\">1.3 Playing with numbers in every school</a>"));
+    CHECK(has(page(output, "plans/p/activity-1.3.html"),
+              "<a href=\"editions/first/plans/p/activity-1.2.html\">This page in edition first</a>"));
 }
 
 TEST_CASE("Editions of a plan that is gone are published, and its addresses keep a page") {
