@@ -7,6 +7,7 @@
 #include "exports/plan_json.h"
 #include "exports/plan_sheets.h"
 #include "exports/zip.h"
+#include "graph/homes.h"
 #include "graph/words.h"
 
 #include <algorithm>
@@ -28,8 +29,9 @@ std::string csv_path(std::string_view name) {
 // Whether a plan has anything for a table: its header alone helps nobody.
 bool has_rows(const PlanSheet& sheet, const Graph& graph, ItemId plan) {
     const auto any = [&](ItemKind kind) {
-        return std::any_of(graph.items().begin(), graph.items().end(),
-                           [&](const Item& item) { return item.home == plan && item.kind == kind; });
+        const auto inside = items_in(graph, plan);
+        return std::any_of(inside.begin(), inside.end(),
+                           [&](ItemId id) { return graph.at(id).kind == kind; });
     };
     if (sheet.name == "updates") return !graph.get<Plan>(plan).updates.empty();
     if (sheet.name == "values" || sheet.name == "targets") return any(ItemKind::target);
@@ -40,9 +42,8 @@ bool has_rows(const PlanSheet& sheet, const Graph& graph, ItemId plan) {
 
 std::vector<const DataTable*> tables_of(const Graph& graph, ItemId home) {
     std::vector<const DataTable*> out;
-    for (const auto& item : graph.items())
-        if (const auto* table = std::get_if<const DataTable*>(&item.entity); table && item.home == home)
-            out.push_back(*table);
+    for (const ItemId id : items_in(graph, home))
+        if (const auto* table = std::get_if<const DataTable*>(&graph.at(id).entity)) out.push_back(*table);
     return out;
 }
 
