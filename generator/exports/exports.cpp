@@ -1,5 +1,6 @@
 #include "exports/exports.h"
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "exports/csv.h"
 #include "exports/data_package.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace plansite {
 
@@ -78,6 +80,22 @@ bool is_home(ItemKind kind) {
     return kind == ItemKind::plan || kind == ItemKind::consultation || kind == ItemKind::document;
 }
 
+// All files of one home.
+std::vector<OutputFile> files_of(const ExportInputs& in, ItemId home) {
+    std::vector<OutputFile> files;
+    const ItemKind kind = in.graph.at(home).kind;
+    const std::string folder = in.folder(home);
+    add_tables(in, home, files);
+    if (kind == ItemKind::plan) {
+        const std::string feed = folder + std::string(feed_path);
+        files.push_back({folder + "data/plan.json", plan_as_json(in, home)});
+        files.push_back({feed, atom_of(updates_feed(in, home, feed))});
+    }
+    if (kind != ItemKind::document)
+        files.push_back({folder + std::string(calendar_path), icalendar_of(dates_calendar(in, home))});
+    return files;
+}
+
 } // namespace
 
 std::vector<Download> downloads_of(const Graph& graph, ItemId home) {
@@ -115,22 +133,14 @@ std::vector<Download> downloads_of(const Graph& graph, ItemId home) {
     return out;
 }
 
-std::vector<OutputFile> export_data(const ExportInputs& in) {
+std::vector<OutputFile> export_data(const ExportInputs& in, unsigned jobs) {
+    std::vector<ItemId> homes;
+    for (std::size_t i = 1; i < in.graph.items().size(); ++i)
+        if (is_home(in.graph.items()[i].kind)) homes.push_back(ItemId(i));
+    std::vector<std::vector<OutputFile>> made(homes.size());
+    parallel_for(homes.size(), jobs, [&](std::size_t i) { made[i] = files_of(in, homes[i]); });
     std::vector<OutputFile> files;
-    for (std::size_t i = 1; i < in.graph.items().size(); ++i) {
-        const ItemId id(i);
-        const ItemKind kind = in.graph.at(id).kind;
-        if (!is_home(kind)) continue;
-        const std::string folder = in.folder(id);
-        add_tables(in, id, files);
-        if (kind == ItemKind::plan) {
-            const std::string feed = folder + std::string(feed_path);
-            files.push_back({folder + "data/plan.json", plan_as_json(in, id)});
-            files.push_back({feed, atom_of(updates_feed(in, id, feed))});
-        }
-        if (kind != ItemKind::document)
-            files.push_back({folder + std::string(calendar_path), icalendar_of(dates_calendar(in, id))});
-    }
+    for (auto& of_home : made) std::move(of_home.begin(), of_home.end(), std::back_inserter(files));
     files.push_back({std::string(schema_path), plan_json_schema()});
     files.push_back({std::string(feed_path), atom_of(updates_feed(in, {}, std::string(feed_path)))});
     files.push_back({std::string(calendar_path), icalendar_of(dates_calendar(in, {}))});

@@ -109,8 +109,10 @@ Feed updates_feed(const ExportInputs& in, ItemId plan, const std::string& path) 
     feed.alternate_address = linked(in, path, plan ? updates_page(in, plan) : "progress/index.html");
     feed.author =
         in.site.config.publisher.empty() ? in.site.config.title.value : in.site.config.publisher.value;
-    for (const auto& one : in.site.plans)
-        if (const ItemId id = in.graph.id_of(one); !plan || id == plan) add_entries(in, id, path, feed);
+    if (plan)
+        add_entries(in, plan, path, feed);
+    else
+        for (const auto& one : in.site.plans) add_entries(in, in.graph.id_of(one), path, feed);
     std::stable_sort(feed.entries.begin(), feed.entries.end(),
                      [](const FeedEntry& a, const FeedEntry& b) { return a.updated > b.updated; });
     feed.updated = feed.entries.empty() ? *make_date(2000, 1, 1) : feed.entries.front().updated;

@@ -253,7 +253,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     add_linked_assets(loaded, options.root, files);
     for (const auto& asset : look.assets) files.push_back(asset);
     passed("find attachments");
-    for (auto& file : export_data(exports)) files.push_back(std::move(file));
+    for (auto& file : export_data(exports, options.jobs)) files.push_back(std::move(file));
     passed("export data");
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
     files.push_back({"sitemap.xml", sitemap(files, base_url)});
