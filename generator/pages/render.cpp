@@ -233,7 +233,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     add_links_of_data(site, rendered.links);
     Arena arena;
     const ViewInputs inputs{site, graph, assessments, routes, prose, arena};
-    Views views(inputs);
+    Views views(inputs, options.jobs);
     views.render_bodies(look.templates, diagnostics);
     passed("make views");
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };
