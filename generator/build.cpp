@@ -49,21 +49,28 @@ Output joined(Output one, Output other) {
 
 Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnostics) {
     prepare_markdown();
+    const auto passed = [&](std::string_view pass) {
+        if (options.passed) options.passed(pass);
+    };
 
     // content/ becomes the typed model: every file read, every field checked, every date understood.
     LoadedSite loaded = load_site(options.root, {options.today, options.as_of, options.drafts, options.jobs},
                                   sources, diagnostics);
+    passed("read");
 
     if (options.edition) loaded = narrowed(loaded, options);
 
     // References become edges, found from both ends.
     const Graph graph = resolve(loaded.site, diagnostics);
+    passed("resolve");
 
     // What was reported up to the day becomes statuses, lateness and tallies.
     const Assessments assessments = assess(loaded.site, graph, loaded.as_of);
+    passed("assess");
 
     // The plan itself is looked over: contradictions, gaps, dates that cannot be.
     check_plans(loaded.site, graph, assessments, diagnostics);
+    passed("check");
 
     // Frozen editions are verified and read. They are published as they are.
     Archive archive;
@@ -73,17 +80,21 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     else
         archive = read_archive(options.root, options.jobs, sources, diagnostics);
     check_archive(archive, loaded.site, sources, diagnostics);
+    passed("read editions");
 
     // Templates are read and every name in them is checked.
     const Look look = load_look(options.root, loaded.site.config.theme, sources, diagnostics);
+    passed("load the look");
 
     // Pages are made, in memory.
-    Rendered rendered =
-        render_pages(loaded, graph, assessments, archive, look,
-                     {options.root, options.base_url, edition, options.jobs, options.progress}, diagnostics);
+    Rendered rendered = render_pages(
+        loaded, graph, assessments, archive, look,
+        {options.root, options.base_url, edition, options.jobs, options.progress, options.passed},
+        diagnostics);
 
     // Every link and anchor of the finished pages is followed.
     check_links(rendered, sources, diagnostics);
+    passed("follow links");
 
     Build result{std::move(loaded.site), joined(std::move(rendered.output), std::move(rendered.frozen)), 0,
                  std::move(edition)};

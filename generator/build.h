@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 // The whole program as seven passes. `build` runs all but the last, `publish`; the commands `build` and
 // `check`, the golden tests and the benchmark are this function with different endings.
@@ -29,6 +30,7 @@ struct BuildOptions {
     Draft drafts = Draft::no;
     unsigned jobs = 0; // threads; 0: as many as the machine runs
     std::function<void(std::size_t done, std::size_t all)> progress; // of the pages; may be empty
+    std::function<void(std::string_view pass)> passed;               // after each pass; may be empty
 };
 
 struct Build {

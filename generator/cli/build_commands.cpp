@@ -2,6 +2,7 @@
 #include "build.h"
 #include "cli/commands.h"
 #include "cli/site_commands.h"
+#include "cli/timings.h"
 #include "publish/publish.h"
 
 #include <atomic>
@@ -43,14 +44,16 @@ struct Made {
     std::size_t errors = 0, warnings = 0;
 };
 
-Made make(const Invocation& invocation, const std::string& root) {
+Made make(const Invocation& invocation, const std::string& root, Timings& timings) {
     Sources sources;
     Diagnostics diagnostics;
     ProgressBar bar(invocation);
     BuildOptions options = build_options(invocation, root);
     options.progress = [&](std::size_t done, std::size_t all) { bar.step(done, all); };
+    options.passed = [&](std::string_view pass) { timings.passed(pass); };
     Made made{build(options, sources, diagnostics), diagnostics.errors(), diagnostics.warnings()};
     print_found(diagnostics.sorted(), invocation);
+    timings.passed("print what was found");
     return made;
 }
 
@@ -84,13 +87,16 @@ Exit run_build(const Invocation& invocation) {
                    target.string(), fault);
         return Exit::usage;
     }
-    const Made made = make(invocation, root);
+    Timings timings;
+    const Made made = make(invocation, root, timings);
     if (made.errors > 0) {
         if (invocation.format != Format::json)
             fmt::print(stderr, "nothing published: {}\n", summary(made, start));
         return Exit::content_errors;
     }
     const PublishReport report = publish(made.site.output, target, invocation.jobs);
+    timings.passed("publish");
+    if (invocation.timings) fmt::print(stderr, "{}", timings.table());
     if (!invocation.quiet && invocation.format != Format::json)
         fmt::print("{}, {} written, {} unchanged, {} removed, {}\n",
                    counted(made.site.pages, "page", "pages"), report.written, report.unchanged,
@@ -102,7 +108,9 @@ Exit run_check(const Invocation& invocation) {
     const auto start = Clock::now();
     const std::string root = find_root(invocation.directory);
     if (root.empty()) return without_site(invocation.directory, "`plansite build DIR`");
-    const Made made = make(invocation, root);
+    Timings timings;
+    const Made made = make(invocation, root, timings);
+    if (invocation.timings) fmt::print(stderr, "{}", timings.table());
     if (!invocation.quiet && invocation.format != Format::json)
         fmt::print("{}, {}\n", counted(made.site.pages, "page", "pages"), summary(made, start));
     return made.errors > 0 ? Exit::content_errors : Exit::good;

@@ -6,9 +6,10 @@ namespace {
 
 constexpr Argument build_arguments[] = {Argument::directory, Argument::output, Argument::as_of,
                                         Argument::base_url,  Argument::jobs,   Argument::drafts,
-                                        Argument::format,    Argument::quiet};
+                                        Argument::format,    Argument::quiet,  Argument::timings};
 constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  Argument::jobs,
-                                        Argument::drafts,    Argument::format, Argument::quiet};
+                                        Argument::drafts,    Argument::format, Argument::quiet,
+                                        Argument::timings};
 constexpr Argument schema_arguments[] = {Argument::schema_format};
 constexpr Argument explain_arguments[] = {Argument::name};
 

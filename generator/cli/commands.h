@@ -58,6 +58,7 @@ enum class Argument : std::uint8_t {
     drafts,
     format,
     quiet,
+    timings,
     schema_format,
     name,
     consultation,

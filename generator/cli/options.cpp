@@ -75,6 +75,7 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
             ->check(CLI::IsMember({"human", "short", "json"}).description(""));
         break;
     case Argument::quiet: app.add_flag("--quiet,-q", into.quiet, "Print errors only"); break;
+    case Argument::timings: app.add_flag("--timings", into.timings, "Print how long each pass took"); break;
     case Argument::schema_format:
         app.add_option("--format", into.schema_format, "json (JSON Schema) or markdown (the reference page)")
             ->type_name("FORMAT")

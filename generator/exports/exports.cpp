@@ -1,5 +1,6 @@
 #include "exports/exports.h"
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "exports/csv.h"
 #include "exports/data_package.h"
@@ -7,10 +8,12 @@
 #include "exports/plan_json.h"
 #include "exports/plan_sheets.h"
 #include "exports/zip.h"
+#include "graph/homes.h"
 #include "graph/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace plansite {
 
@@ -28,8 +31,9 @@ std::string csv_path(std::string_view name) {
 // Whether a plan has anything for a table: its header alone helps nobody.
 bool has_rows(const PlanSheet& sheet, const Graph& graph, ItemId plan) {
     const auto any = [&](ItemKind kind) {
-        return std::any_of(graph.items().begin(), graph.items().end(),
-                           [&](const Item& item) { return item.home == plan && item.kind == kind; });
+        const auto inside = items_in(graph, plan);
+        return std::any_of(inside.begin(), inside.end(),
+                           [&](ItemId id) { return graph.at(id).kind == kind; });
     };
     if (sheet.name == "updates") return !graph.get<Plan>(plan).updates.empty();
     if (sheet.name == "values" || sheet.name == "targets") return any(ItemKind::target);
@@ -40,9 +44,8 @@ bool has_rows(const PlanSheet& sheet, const Graph& graph, ItemId plan) {
 
 std::vector<const DataTable*> tables_of(const Graph& graph, ItemId home) {
     std::vector<const DataTable*> out;
-    for (const auto& item : graph.items())
-        if (const auto* table = std::get_if<const DataTable*>(&item.entity); table && item.home == home)
-            out.push_back(*table);
+    for (const ItemId id : items_in(graph, home))
+        if (const auto* table = std::get_if<const DataTable*>(&graph.at(id).entity)) out.push_back(*table);
     return out;
 }
 
@@ -75,6 +78,22 @@ void add_tables(const ExportInputs& in, ItemId home, std::vector<OutputFile>& fi
 
 bool is_home(ItemKind kind) {
     return kind == ItemKind::plan || kind == ItemKind::consultation || kind == ItemKind::document;
+}
+
+// All files of one home.
+std::vector<OutputFile> files_of(const ExportInputs& in, ItemId home) {
+    std::vector<OutputFile> files;
+    const ItemKind kind = in.graph.at(home).kind;
+    const std::string folder = in.folder(home);
+    add_tables(in, home, files);
+    if (kind == ItemKind::plan) {
+        const std::string feed = folder + std::string(feed_path);
+        files.push_back({folder + "data/plan.json", plan_as_json(in, home)});
+        files.push_back({feed, atom_of(updates_feed(in, home, feed))});
+    }
+    if (kind != ItemKind::document)
+        files.push_back({folder + std::string(calendar_path), icalendar_of(dates_calendar(in, home))});
+    return files;
 }
 
 } // namespace
@@ -114,22 +133,14 @@ std::vector<Download> downloads_of(const Graph& graph, ItemId home) {
     return out;
 }
 
-std::vector<OutputFile> export_data(const ExportInputs& in) {
+std::vector<OutputFile> export_data(const ExportInputs& in, unsigned jobs) {
+    std::vector<ItemId> homes;
+    for (std::size_t i = 1; i < in.graph.items().size(); ++i)
+        if (is_home(in.graph.items()[i].kind)) homes.push_back(ItemId(i));
+    std::vector<std::vector<OutputFile>> made(homes.size());
+    parallel_for(homes.size(), jobs, [&](std::size_t i) { made[i] = files_of(in, homes[i]); });
     std::vector<OutputFile> files;
-    for (std::size_t i = 1; i < in.graph.items().size(); ++i) {
-        const ItemId id(i);
-        const ItemKind kind = in.graph.at(id).kind;
-        if (!is_home(kind)) continue;
-        const std::string folder = in.folder(id);
-        add_tables(in, id, files);
-        if (kind == ItemKind::plan) {
-            const std::string feed = folder + std::string(feed_path);
-            files.push_back({folder + "data/plan.json", plan_as_json(in, id)});
-            files.push_back({feed, atom_of(updates_feed(in, id, feed))});
-        }
-        if (kind != ItemKind::document)
-            files.push_back({folder + std::string(calendar_path), icalendar_of(dates_calendar(in, id))});
-    }
+    for (auto& of_home : made) std::move(of_home.begin(), of_home.end(), std::back_inserter(files));
     files.push_back({std::string(schema_path), plan_json_schema()});
     files.push_back({std::string(feed_path), atom_of(updates_feed(in, {}, std::string(feed_path)))});
     files.push_back({std::string(calendar_path), icalendar_of(dates_calendar(in, {}))});

@@ -36,8 +36,8 @@ struct ExportInputs {
     std::function<std::string(ItemId)> folder;  // of a home's files: "plans/x/"; "" of the site
 };
 
-// All files of exports, for all homes: those of `downloads_of`. Throws std::runtime_error where the archive
-// cannot be made.
-std::vector<OutputFile> export_data(const ExportInputs& inputs);
+// All files of exports, for all homes: those of `downloads_of`; on so many threads (0: as many as the machine
+// runs). Throws std::runtime_error where the archive cannot be made.
+std::vector<OutputFile> export_data(const ExportInputs& inputs, unsigned jobs);
 
 } // namespace plansite

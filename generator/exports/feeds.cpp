@@ -4,6 +4,7 @@
 #include "base/html.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "graph/homes.h"
 #include "graph/words.h"
 
 #include <algorithm>
@@ -85,6 +86,18 @@ std::vector<Due> dues_of(const ExportInputs& in, ItemId id) {
     return out;
 }
 
+// A home and what stands in it; everything where it is none.
+std::vector<ItemId> dated_things(const Graph& graph, ItemId home) {
+    std::vector<ItemId> out;
+    if (home) {
+        out = items_in(graph, home);
+        out.insert(out.begin(), home);
+    } else {
+        for (std::size_t i = 1; i < graph.items().size(); ++i) out.push_back(ItemId(i));
+    }
+    return out;
+}
+
 } // namespace
 
 Feed updates_feed(const ExportInputs& in, ItemId plan, const std::string& path) {
@@ -96,8 +109,10 @@ Feed updates_feed(const ExportInputs& in, ItemId plan, const std::string& path) 
     feed.alternate_address = linked(in, path, plan ? updates_page(in, plan) : "progress/index.html");
     feed.author =
         in.site.config.publisher.empty() ? in.site.config.title.value : in.site.config.publisher.value;
-    for (const auto& one : in.site.plans)
-        if (const ItemId id = in.graph.id_of(one); !plan || id == plan) add_entries(in, id, path, feed);
+    if (plan)
+        add_entries(in, plan, path, feed);
+    else
+        for (const auto& one : in.site.plans) add_entries(in, in.graph.id_of(one), path, feed);
     std::stable_sort(feed.entries.begin(), feed.entries.end(),
                      [](const FeedEntry& a, const FeedEntry& b) { return a.updated > b.updated; });
     feed.updated = feed.entries.empty() ? *make_date(2000, 1, 1) : feed.entries.front().updated;
@@ -107,10 +122,8 @@ Feed updates_feed(const ExportInputs& in, ItemId plan, const std::string& path) 
 Calendar dates_calendar(const ExportInputs& in, ItemId home) {
     Calendar calendar;
     calendar.name = home ? in.graph.at(home).title : in.site.config.title.value;
-    for (std::size_t i = 1; i < in.graph.items().size(); ++i) {
-        const ItemId id(i);
+    for (const ItemId id : dated_things(in.graph, home)) {
         const Item& item = in.graph.at(id);
-        if (home && id != home && item.home != home) continue;
         for (const auto& [what, date] : dues_of(in, id)) {
             if (!date->latest) continue;
             CalendarEvent event;

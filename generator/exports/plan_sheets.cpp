@@ -1,6 +1,7 @@
 #include "exports/plan_sheets.h"
 
 #include "base/text.h"
+#include "graph/homes.h"
 #include "graph/words.h"
 
 namespace plansite {
@@ -46,8 +47,8 @@ std::string names(const Graph& graph, ItemId id, Relation relation) {
 
 // Every leaf of a kind in a plan, in its order.
 template <class Function> void each(const ExportInputs& in, ItemId plan, ItemKind kind, Function&& f) {
-    for (std::size_t i = 0; i < in.graph.items().size(); ++i)
-        if (in.graph.items()[i].home == plan && in.graph.items()[i].kind == kind) f(ItemId(i));
+    for (const ItemId id : items_in(in.graph, plan))
+        if (in.graph.at(id).kind == kind) f(id);
 }
 
 // The columns that every thing begins with, and those in which it says how it stands.

@@ -4,29 +4,52 @@ namespace plansite {
 
 namespace {
 
+// Finds the same letters again and again, each time from a later place, and looks at every letter of the text
+// once: a text of opening brackets only would otherwise be searched to its end from each of them.
+class Ahead {
+public:
+    Ahead(std::string_view text, std::string_view wanted)
+        : text_(text), wanted_(wanted), at_(text.find(wanted)) {}
+
+    // The first place at or after `begin`, or npos.
+    std::size_t from(std::size_t begin) {
+        if (at_ < begin) at_ = text_.find(wanted_, begin);
+        return at_;
+    }
+
+private:
+    std::string_view text_, wanted_;
+    std::size_t at_;
+};
+
 // Markdown's links as their words: "[the plan](plan:x)" is "the plan", "<target:2>" is "target 2".
 std::string without_links(std::string_view text) {
     std::string out;
-    while (!text.empty()) {
-        const auto at = text.find_first_of("[<");
-        out += text.substr(0, at);
-        if (at == text.npos) break;
-        text.remove_prefix(at);
-        const auto middle = text.find("]("),
-                   end = text.find(text[0] == '[' ? ')' : '>', text[0] == '[' ? middle : 0);
-        const auto colon = text.find(':');
-        if (text[0] == '[' && middle != text.npos && end != text.npos) {
-            out += text.substr(1, middle - 1);
-            text.remove_prefix(end + 1);
-        } else if (text[0] == '<' && end != text.npos && colon < end) {
-            out.append(text.substr(1, colon - 1)).append(" ").append(text.substr(colon + 1, end - colon - 1));
-            text.remove_prefix(end + 1);
+    Ahead middles(text, "]("), closes(text, ")"), angles(text, ">"), colons(text, ":");
+    for (std::size_t at = 0;;) {
+        const auto opening = text.find_first_of("[<", at);
+        out += text.substr(at, opening - at);
+        if (opening == text.npos) return out;
+        at = opening + 1;
+        if (text[opening] == '[') {
+            const auto middle = middles.from(at);
+            const auto end = middle == text.npos ? middle : closes.from(middle);
+            if (end != text.npos) {
+                out += text.substr(at, middle - at);
+                at = end + 1;
+                continue;
+            }
         } else {
-            out += text[0];
-            text.remove_prefix(1);
+            const auto end = angles.from(at), colon = colons.from(at);
+            if (end != text.npos && colon < end) {
+                out.append(text.substr(at, colon - at)).append(" ");
+                out += text.substr(colon + 1, end - colon - 1);
+                at = end + 1;
+                continue;
+            }
         }
+        out += text[opening];
     }
-    return out;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "base/marks.h"
 #include "base/number.h"
 #include "exports/exports.h"
+#include "graph/homes.h"
 #include "pages/gaps.h"
 #include "pages/pictures.h"
 
@@ -200,10 +201,13 @@ void ProgressViews::whole(ItemId id, MapBuilder& map) const {
 
 std::vector<ItemId> ProgressViews::leaves_of(ItemId plan) const {
     std::vector<ItemId> out;
-    for (std::size_t i = 0; i < in_.graph.items().size(); ++i) {
-        const Item& item = in_.graph.items()[i];
-        if (is_leaf(item.kind) && (!plan || item.home == plan)) out.push_back(ItemId(i));
-    }
+    const auto add = [&](ItemId id) {
+        if (is_leaf(in_.graph.at(id).kind)) out.push_back(id);
+    };
+    if (plan)
+        for (const ItemId id : items_in(in_.graph, plan)) add(id);
+    else
+        for (std::size_t i = 0; i < in_.graph.items().size(); ++i) add(ItemId(i));
     return out;
 }
 

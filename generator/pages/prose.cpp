@@ -79,6 +79,9 @@ ProseRenderer::ProseRenderer(const Site& site, const Graph& graph, const Routes&
     for (const auto& consultation : site.consultations)
         add(graph.id_of(consultation), consultation.directory);
     for (const auto& document : site.documents) add(graph.id_of(document), document.directory);
+    for (std::size_t i = 0; i < graph.items().size(); ++i)
+        if (const auto file = file_of(graph.items()[i]); !file.empty())
+            pages_of_files_.emplace(file, ItemId(i));
 }
 
 std::string ProseRenderer::number_of(ItemId id) const {
@@ -158,11 +161,10 @@ std::string ProseRenderer::render_body(const Text& text, const std::string& file
         const auto hash = path.find('#');
         const std::string target = hash == 0 ? file : path_beside(file, decoded_path(path.substr(0, hash)));
         const std::string anchor(hash == path.npos ? std::string_view() : path.substr(hash));
-        for (std::size_t i = 0; i < graph_.items().size(); ++i) {
-            if (target.empty() || file_of(graph_.items()[i]) != target) continue;
-            const std::string address = routes_.of(ItemId(i)).path + anchor;
+        if (const auto page = pages_of_files_.find(target); page != pages_of_files_.end()) {
+            const std::string address = routes_.of(page->second).path + anchor;
             if (!anchor.empty()) links_.push_back({address, at});
-            return LinkTarget{address_mark + address, graph_.items()[i].title, {}};
+            return LinkTarget{address_mark + address, graph_.at(page->second).title, {}};
         }
         if (assets_.has(target))
             return LinkTarget{address_mark + encoded_path(target.substr(sizeof("content/") - 1)), target, {}};

@@ -8,6 +8,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace plansite {
 
@@ -64,6 +66,7 @@ private:
     Diagnostics& diagnostics_;
     std::map<std::size_t, Glossary> glossaries_; // by the index of the home; 0 is the site's
     std::map<std::size_t, MarkdownHost> hosts_;
+    std::unordered_map<std::string_view, ItemId> pages_of_files_; // by the Markdown file they are made from
 };
 
 } // namespace plansite

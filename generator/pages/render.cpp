@@ -219,6 +219,9 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
                       const Archive& archive, const Look& look, const RenderOptions& options,
                       Diagnostics& diagnostics) {
     Rendered rendered;
+    const auto passed = [&](std::string_view part) {
+        if (options.passed) options.passed(part);
+    };
     const std::string base_url =
         with_slash(options.base_url.empty() ? loaded.site.config.base_url : options.base_url);
     const Site& site = loaded.site;
@@ -230,8 +233,9 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     add_links_of_data(site, rendered.links);
     Arena arena;
     const ViewInputs inputs{site, graph, assessments, routes, prose, arena};
-    Views views(inputs);
+    Views views(inputs, options.jobs);
     views.render_bodies(look.templates, diagnostics);
+    passed("make views");
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };
     const auto folder = [&](ItemId home) { return folder_of(graph, home); };
     const ExportInputs exports{site, graph, assessments, base_url, address, folder};
@@ -244,10 +248,13 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
                           edition_value(options.edition, {arena, graph, routes, prose, {}})};
     auto& files = rendered.output.files;
     files = render_jobs(jobs, setting, prose, look, options, diagnostics);
+    passed("render pages");
 
     add_linked_assets(loaded, options.root, files);
     for (const auto& asset : look.assets) files.push_back(asset);
-    for (auto& file : export_data(exports)) files.push_back(std::move(file));
+    passed("find attachments");
+    for (auto& file : export_data(exports, options.jobs)) files.push_back(std::move(file));
+    passed("export data");
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
     files.push_back({"sitemap.xml", sitemap(files, base_url)});
     sort_by_path(files);

@@ -21,7 +21,8 @@ struct RenderOptions {
     std::optional<EditionFacts> edition; // what is made is this edition, not the site
     unsigned jobs = 0;
     std::function<void(std::size_t done, std::size_t all)>
-        progress; // may be empty; called from several threads
+        progress;                                           // may be empty; called from several threads
+    std::function<void(std::string_view part)> passed = {}; // after each part of the work; may be empty
 };
 
 // Every page of the site, and every file that belongs to it, in memory. Reports duplicate addresses, what is

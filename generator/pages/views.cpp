@@ -1,6 +1,7 @@
 #include "pages/views.h"
 
 #include "base/marks.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "pages/consultation_views.h"
 #include "pages/pictures.h"
@@ -52,10 +53,17 @@ std::string_view word_for_party(Relation relation) {
 
 } // namespace
 
-Views::Views(const ViewInputs& inputs) : in_(inputs) {
-    maps_.resize(in_.graph.items().size());
+Views::Views(const ViewInputs& inputs, unsigned jobs) : in_(inputs) {
+    const std::size_t count = in_.graph.items().size();
+    maps_ = {in_.arena.make_array<Map*>(count), count};
     for (auto& map : maps_) map = in_.arena.make<Map>();
-    for (std::size_t i = 0; i < maps_.size(); ++i) fill(ItemId(i));
+    constexpr std::size_t stretch = 256; // items
+    arenas_.resize((count + stretch - 1) / stretch);
+    parallel_for(arenas_.size(), jobs, [&](std::size_t i) {
+        Views part({in_.site, in_.graph, in_.assessments, in_.routes, in_.prose, arenas_[i]}, maps_);
+        const std::size_t end = std::min((i + 1) * stretch, count);
+        for (std::size_t item = i * stretch; item < end; ++item) part.fill(ItemId(item));
+    });
 }
 
 // Where references of an item are looked up from: itself where it is a plan, consultation or document.

@@ -24,7 +24,10 @@ struct ViewInputs {
 
 class Views {
 public:
-    explicit Views(const ViewInputs& inputs);
+    // On so many threads (0: as many as the machine runs).
+    Views(const ViewInputs& inputs, unsigned jobs);
+    Views(const Views&) = delete;
+    Views& operator=(const Views&) = delete;
 
     Value of(ItemId id) const { return Value::map(maps_[id.index()]); }
 
@@ -32,6 +35,9 @@ public:
     void render_bodies(const TemplateSet& templates, Diagnostics& diagnostics);
 
 private:
+    // For one thread of several, which fills some of the maps from an arena of its own.
+    Views(const ViewInputs& inputs, std::span<Map*> maps) : in_(inputs), maps_(maps) {}
+
     void fill(ItemId id);
     void fill_place(ItemId id, MapBuilder& map);
     void fill_lists(ItemId id, MapBuilder& map);
@@ -55,7 +61,8 @@ private:
     MapBuilder builder(ItemId id) const;
 
     ViewInputs in_;
-    std::vector<Map*> maps_; // by ItemId
+    std::vector<Arena> arenas_; // an arena serves one thread at a time, so there is one for each stretch
+    std::span<Map*> maps_;      // by ItemId
 };
 
 } // namespace plansite
