@@ -98,13 +98,14 @@ class Serving(unittest.TestCase):
         self.assertNotEqual(self.get("//guide")[0], 302)
 
     def test_no_way_leads_out(self):
-        targets = sorted({way + goal for way in ways_out() for goal in GOALS})
-        self.assertGreater(len(targets), 1000)
+        ways = set(ways_out())
+        self.assertGreater(len(ways), 100)
+        targets = sorted({way + goal for way in ways for goal in GOALS})
         for target in targets:
             status, answer = self.get(target)
             self.assertIn(status, (400, 404), target)
             self.assertNotIn(b"root:", answer, target)
-        print(f"{len(targets)} targets, {len({t.split(g)[0] for t in targets for g in GOALS})} of them different ways out")
+        print(f"{len(targets)} targets by {len(ways)} ways out")
 
     def test_only_own_hosts(self):
         for host in ("evil.example", f"evil.example:{self.port}", "", "127.0.0.1.evil.example", "0.0.0.0", "localhost.evil.example",
