@@ -15,14 +15,8 @@ constexpr std::string_view page_script = R"js("use strict";
 (() => {
     const shown = { ...document.currentScript.dataset }; // pages, styles: what this page was made of
     const key = "plansite-serve";
-    let kept = JSON.parse(sessionStorage.getItem(key)); // by the page that was here before it was loaded again
+    let tried = sessionStorage.getItem(key); // what the page before this one was loaded again for
     sessionStorage.removeItem(key);
-    if (kept?.path === location.pathname) scrollTo({ left: kept.left, top: kept.top, behavior: "instant" });
-
-    function load_again(pages) {
-        sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, left: scrollX, top: scrollY, pages }));
-        location.reload();
-    }
 
     // The old sheet stays until the new one is there, so that the page is never without.
     function swap_styles(styles) {
@@ -55,7 +49,7 @@ constexpr std::string_view page_script = R"js("use strict";
         sheet.href = "/.plansite/overlay.css";
         const box = element("section", inside);
         box.setAttribute("role", "alert");
-        element("h2", box, "This is the site as it was before the last change");
+        element("h2", box, "The last change cannot be published");
         for (const fault of faults) element("pre", box, fault);
         element("button", box, "Hide").addEventListener("click", () => overlay.remove());
     }
@@ -64,10 +58,11 @@ constexpr std::string_view page_script = R"js("use strict";
         const state = JSON.parse(message);
         show(state.faults);
         if (state.pages === shown.pages) {
-            kept = null;
+            tried = null;
             if (state.styles !== shown.styles) swap_styles(state.styles);
-        } else if (state.pages !== kept?.pages) {
-            load_again(state.pages); // not twice for the same: it would not help
+        } else if (state.pages !== tried) { // twice would not help
+            sessionStorage.setItem(key, state.pages);
+            location.reload(); // browsers keep the place
         }
     }
 
