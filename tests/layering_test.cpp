@@ -27,7 +27,8 @@ const std::map<std::string, std::string> doors{{"toml++", "schema/toml.cpp"},
                                                {"archive", "exports/zip.cpp"},
                                                {"csv.h", "base/csv_reader.cpp"},
                                                {"gmime", "circulate/message.cpp"},
-                                               {"openssl", "base/digest.cpp"}};
+                                               {"openssl", "base/digest.cpp"},
+                                               {"microhttpd", "serve/http_server.cpp"}};
 
 struct Include {
     std::string file; // from generator/

@@ -10,6 +10,8 @@ constexpr Argument build_arguments[] = {Argument::directory, Argument::output, A
 constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  Argument::jobs,
                                         Argument::drafts,    Argument::format, Argument::quiet,
                                         Argument::timings};
+constexpr Argument serve_arguments[] = {Argument::directory, Argument::port,   Argument::host, Argument::open,
+                                        Argument::as_of,     Argument::drafts, Argument::jobs};
 constexpr Argument schema_arguments[] = {Argument::schema_format};
 constexpr Argument explain_arguments[] = {Argument::name};
 
@@ -34,6 +36,7 @@ constexpr Argument compare_arguments[] = {Argument::plan,  Argument::older, Argu
 constexpr Command table[] = {
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
+    {"serve", "Show the site in a browser while you write it.", serve_arguments, run_serve},
     {"circulate", "Write a consultation's paper and a letter for each of those who are asked.",
      circulate_arguments, run_circulate},
     {"collate", "Add up the responses to a consultation.", collate_arguments, run_collate},

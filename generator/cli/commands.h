@@ -36,6 +36,9 @@ struct Invocation {
     std::string edition;      // the name of one to be made
     std::string older, newer; // names of editions to compare
     bool warc = false;
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8000;
+    bool open = false; // a browser
     unsigned jobs = 0;
     bool drafts = false;
     bool quiet = false;
@@ -76,7 +79,10 @@ enum class Argument : std::uint8_t {
     warc,
     bags,
     older,
-    newer
+    newer,
+    host,
+    port,
+    open
 };
 
 struct Command {
@@ -95,6 +101,7 @@ Exit run_compare(const Invocation& invocation);
 Exit run_freeze(const Invocation& invocation);
 Exit run_verify(const Invocation& invocation);
 Exit run_collate(const Invocation& invocation);
+Exit run_serve(const Invocation& invocation);
 Exit run_schema(const Invocation& invocation);
 Exit run_explain(const Invocation& invocation);
 

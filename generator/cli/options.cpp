@@ -152,6 +152,19 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
     case Argument::newer:
         app.add_option("NEW", into.newer, "The name of a later one; `now` is the plan as it is")->required();
         break;
+    case Argument::host:
+        app.add_option(
+               "--host", into.host,
+               "The address to listen on; 127.0.0.1, which only this machine reaches, where it is left "
+               "out")
+            ->type_name("ADDRESS");
+        break;
+    case Argument::port:
+        app.add_option("--port", into.port,
+                       "The port to listen on, or the next free one after it; 8000 where it is left out")
+            ->type_name("N");
+        break;
+    case Argument::open: app.add_flag("--open", into.open, "Open the site in a browser"); break;
     case Argument::force:
         app.add_flag("--force", into.force, "Replace a file that collate has not written");
         break;
