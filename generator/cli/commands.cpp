@@ -9,7 +9,7 @@ constexpr Argument build_arguments[] = {Argument::directory, Argument::output, A
                                         Argument::format,    Argument::quiet};
 constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  Argument::jobs,
                                         Argument::drafts,    Argument::format, Argument::quiet};
-constexpr Argument schema_arguments[] = {Argument::schema_format};
+constexpr Argument schema_arguments[] = {Argument::schema_format, Argument::file_kind};
 constexpr Argument explain_arguments[] = {Argument::name};
 
 constexpr Argument circulate_arguments[] = {Argument::consultation, Argument::recipients, Argument::pack,
@@ -30,7 +30,14 @@ constexpr Argument verify_arguments[] = {Argument::bags, Argument::site, Argumen
 constexpr Argument compare_arguments[] = {Argument::plan,  Argument::older, Argument::newer, Argument::site,
                                           Argument::as_of, Argument::jobs,  Argument::format};
 
+constexpr Argument new_arguments[] = {Argument::what, Argument::directory, Argument::title,
+                                      Argument::id,   Argument::of_plan,   Argument::day};
+
+constexpr Argument completions_arguments[] = {Argument::shell};
+
 constexpr Command table[] = {
+    {"new", "Make a site, or the files of a new thing in it, with every key explained.", new_arguments,
+     run_new},
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
     {"circulate", "Write a consultation's paper and a letter for each of those who are asked.",
@@ -43,6 +50,8 @@ constexpr Command table[] = {
      run_compare},
     {"schema", "Print what each kind of file may hold.", schema_arguments, run_schema},
     {"explain", "Explain a diagnostic by its name.", explain_arguments, run_explain},
+    {"completions", "Print what a shell completes after `plansite`.", completions_arguments, run_completions},
+    {"man", "Print the manual page.", {}, run_man},
 };
 
 } // namespace
