@@ -3,6 +3,7 @@
 #include "cli/site_commands.h"
 #include "content/load.h"
 #include "create/create.h"
+#include "markdown/markdown.h"
 #include "schema/read.h"
 
 #include <cstdio>
@@ -25,6 +26,7 @@ struct Standing {
     Graph graph;
 
     Standing(const Invocation& invocation, const std::string& root) {
+        prepare_markdown();
         LoadOptions options;
         options.today = invocation.today;
         if (!invocation.day.empty()) options.as_of = parse_iso_date(invocation.day);

@@ -177,7 +177,7 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
         break;
     case Argument::file_kind:
         app.add_option("--kind", into.file_kind,
-                       "The JSON Schema of this kind of file alone, as editors take it: plan, update …")
+                       "The JSON Schema of this kind of file alone, as editors take it")
             ->type_name("KIND")
             ->check(is_one_of(argument));
         break;

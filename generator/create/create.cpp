@@ -31,7 +31,7 @@ NewFile toml_file(std::string path, std::string kind, std::string_view sketch, V
     std::string to_root;
     for (auto depth = std::count(path.begin(), path.end(), '/'); depth > 0; --depth) to_root += "../";
     std::string text = fmt::format("#:schema {}{}\n\n{}", to_root, schema_path(kind), how_to_read);
-    text += explained(filled(sketch, values), file_outline(kind));
+    text += explained(filled(sketch, values), file_keys(kind));
     return {std::move(path), std::move(text), std::move(kind)};
 }
 
@@ -40,7 +40,7 @@ NewFile markdown_file(std::string path, std::string_view kind, std::string_view 
                       std::string_view body) {
     values.push_back({"at", "@"});
     return {std::move(path), fmt::format("+++\n{}{}+++\n\n{}", how_to_read,
-                                         explained(filled(sketch, values), file_outline(kind)), body)};
+                                         explained(filled(sketch, values), file_keys(kind)), body)};
 }
 
 // The line `key = value`, or nothing where there is no value.

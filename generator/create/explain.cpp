@@ -43,16 +43,16 @@ std::string_view key_of(std::string_view line) {
     return line.substr(std::min(end, line.size())).starts_with(" = ") ? line.substr(0, end) : "";
 }
 
-const OutlineRow* find_row(const Outline& outline, std::string_view key) {
+const KeyRow* find_row(const KeyRows& keys, std::string_view key) {
     const auto found =
-        std::find_if(outline.begin(), outline.end(), [&](const auto& row) { return row.key == key; });
-    return found == outline.end() ? nullptr : &*found;
+        std::find_if(keys.begin(), keys.end(), [&](const auto& row) { return row.key == key; });
+    return found == keys.end() ? nullptr : &*found;
 }
 
 // The row of a table by its path. A sketch that names another is our mistake.
-const OutlineRow& row_at(const Outline& outline, std::string_view path) {
-    const Outline* level = &outline;
-    const OutlineRow* row = nullptr;
+const KeyRow& row_at(const KeyRows& keys, std::string_view path) {
+    const KeyRows* level = &keys;
+    const KeyRow* row = nullptr;
     for (const auto key : split(path, '.')) {
         row = find_row(*level, key);
         if (!row) throw std::logic_error(fmt::format("a sketch has the table `{}`", path));
@@ -62,7 +62,7 @@ const OutlineRow& row_at(const Outline& outline, std::string_view path) {
 }
 
 // What a row says, and the words of which its value is one where the sentence does not name them.
-std::string words_about(const OutlineRow& row) {
+std::string words_about(const KeyRow& row) {
     std::vector<std::string> words(row.words.begin(), row.words.end());
     const auto said = [&](const std::string& word) { return row.sentence.find(word) != row.sentence.npos; };
     if (std::all_of(words.begin(), words.end(), said)) return std::string(row.sentence);
@@ -71,7 +71,7 @@ std::string words_about(const OutlineRow& row) {
 
 class Explainer {
 public:
-    explicit Explainer(const Outline& outline) : outline_(outline) {}
+    explicit Explainer(const KeyRows& keys) : keys_(keys) {}
 
     std::string explain(const std::vector<Section>& sections) {
         for (const auto& section : sections) paths_.insert(section.path);
@@ -79,11 +79,11 @@ public:
         for (const auto& section : sections) {
             const bool first = done.insert(section.path).second;
             if (section.path.empty()) {
-                write_keys(section, outline_);
-                write_other_values(outline_, written_in(section));
+                write_keys(section, keys_);
+                write_other_values(keys_, written_in(section));
                 continue;
             }
-            const OutlineRow& row = row_at(outline_, section.path);
+            const KeyRow& row = row_at(keys_, section.path);
             out_ += '\n';
             if (first) out_ += comment(row.sentence);
             out_ += section.heading + "\n";
@@ -95,7 +95,7 @@ public:
             write_other_values(row.rows, written_in(section));
             write_other_tables(row.rows, section.path + ".");
         }
-        write_other_tables(outline_, "");
+        write_other_tables(keys_, "");
         return std::move(out_);
     }
 
@@ -107,13 +107,13 @@ private:
     }
 
     // True where nothing was said of the row before.
-    bool say(const OutlineRow& row) { return said_.insert({row.key, row.sentence}).second; }
+    bool say(const KeyRow& row) { return said_.insert({row.key, row.sentence}).second; }
 
-    void write_keys(const Section& section, const Outline& rows) {
+    void write_keys(const Section& section, const KeyRows& rows) {
         for (const auto line : section.lines) {
             const auto key = key_of(line);
             if (!key.empty()) {
-                const OutlineRow* row = find_row(rows, key);
+                const KeyRow* row = find_row(rows, key);
                 if (!row) throw std::logic_error(fmt::format("a sketch has the key `{}`", key));
                 say(*row);
                 out_ += comment(words_about(*row));
@@ -123,7 +123,7 @@ private:
     }
 
     // Values that the sketch does not have.
-    void write_other_values(const Outline& rows, const std::set<std::string_view>& written) {
+    void write_other_values(const KeyRows& rows, const std::set<std::string_view>& written) {
         std::vector<std::string> again;
         for (const auto& row : rows) {
             if (row.form != Form::value || written.contains(row.key)) continue;
@@ -136,7 +136,7 @@ private:
     }
 
     // Tables that the sketch does not have, with all that is in them.
-    void write_other_tables(const Outline& rows, const std::string& prefix) {
+    void write_other_tables(const KeyRows& rows, const std::string& prefix) {
         for (const auto& row : rows) {
             const std::string path = prefix + std::string(row.key);
             if (row.form == Form::value || paths_.contains(path)) continue;
@@ -147,7 +147,7 @@ private:
         }
     }
 
-    const Outline& outline_;
+    const KeyRows& keys_;
     std::string out_;
     std::set<std::string> paths_;                                  // of the sketch's tables
     std::set<std::pair<std::string_view, std::string_view>> said_; // key and sentence
@@ -191,8 +191,8 @@ std::string filled(std::string_view sketch,
     return out;
 }
 
-std::string explained(std::string_view sketch, const Outline& outline) {
-    return Explainer(outline).explain(sections_of(sketch));
+std::string explained(std::string_view sketch, const KeyRows& keys) {
+    return Explainer(keys).explain(sections_of(sketch));
 }
 
 } // namespace plansite

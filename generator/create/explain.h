@@ -1,6 +1,6 @@
 #pragma once
 
-#include "schema/outline.h"
+#include "schema/keys.h"
 
 #include <string>
 #include <string_view>
@@ -23,9 +23,9 @@ std::string filled(std::string_view sketch,
                    const std::vector<std::pair<std::string_view, std::string>>& values);
 
 // A sketch is the TOML of a file with the keys that most authors want, a line each. Before each key comes
-// what the outline says of it; the keys that the sketch does not have follow, commented out: values at the
+// what its row says of it; the keys that the sketch does not have follow, commented out: values at the
 // end of the table they belong to, tables after those, and tables of the file itself at its end. So a new
 // field needs no change here. What has been explained once is afterwards only named.
-std::string explained(std::string_view sketch, const Outline& outline);
+std::string explained(std::string_view sketch, const KeyRows& keys);
 
 } // namespace plansite

@@ -110,7 +110,7 @@ What is the matter now, and what else was considered.
 )";
 
 const std::string_view update_sketch = R"(
-author = @author@
+@author@
 )";
 
 const std::string_view document_sketch = R"(

@@ -18,11 +18,11 @@ struct FileFormat {
     std::string_view where;
     Json (*schema)();
     void (*reference)(std::string& out, const std::string& path);
-    Outline (*outline)();
+    KeyRows (*keys)();
 };
 
 template <Described T> constexpr FileFormat format(std::string_view name, std::string_view where) {
-    return {name, where, schema_of<T>, append_reference<T>, outline_of<T>};
+    return {name, where, schema_of<T>, append_reference<T>, [] { return keys_of(T{}); }};
 }
 
 const FileFormat formats[] = {
@@ -90,8 +90,8 @@ std::string file_schema_as_json(std::string_view name) {
     return schema.dump(2) + "\n";
 }
 
-Outline file_outline(std::string_view name) {
-    return format_named(name).outline();
+KeyRows file_keys(std::string_view name) {
+    return format_named(name).keys();
 }
 
 } // namespace plansite

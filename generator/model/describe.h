@@ -1,6 +1,6 @@
 #pragma once
 
-#include "schema/outline.h"
+#include "schema/keys.h"
 
 #include <span>
 #include <string>
@@ -22,6 +22,6 @@ std::span<const std::string_view> file_kind_names();
 std::string file_schema_as_json(std::string_view name);
 
 // The keys of one kind of file, to explain them one by one. The name must be one of `file_kind_names`.
-Outline file_outline(std::string_view name);
+KeyRows file_keys(std::string_view name);
 
 } // namespace plansite
