@@ -13,10 +13,10 @@
 
 namespace {
 
-const std::vector<std::string> folders{"base",      "chart",    "diagnostics", "schema",  "model",
-                                       "template",  "markdown", "content",     "graph",   "assess",
-                                       "check",     "publish",  "exports",     "archive", "pages",
-                                       "circulate", "collate",  "serve",       "cli"};
+const std::vector<std::string> folders{"base",     "chart",     "diagnostics", "schema",  "model",
+                                       "template", "markdown",  "content",     "graph",   "assess",
+                                       "check",    "create",    "publish",     "exports", "archive",
+                                       "pages",    "circulate", "collate",     "serve",   "cli"};
 
 // Libraries and the only files or folders that may include them.
 const std::map<std::string, std::string> doors{{"toml++", "schema/toml.cpp"},

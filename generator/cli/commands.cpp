@@ -12,7 +12,7 @@ constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  A
                                         Argument::timings};
 constexpr Argument serve_arguments[] = {Argument::directory, Argument::port,   Argument::host, Argument::open,
                                         Argument::as_of,     Argument::drafts, Argument::jobs};
-constexpr Argument schema_arguments[] = {Argument::schema_format};
+constexpr Argument schema_arguments[] = {Argument::schema_format, Argument::file_kind};
 constexpr Argument explain_arguments[] = {Argument::name};
 
 constexpr Argument circulate_arguments[] = {Argument::consultation, Argument::recipients, Argument::pack,
@@ -33,7 +33,14 @@ constexpr Argument verify_arguments[] = {Argument::bags, Argument::site, Argumen
 constexpr Argument compare_arguments[] = {Argument::plan,  Argument::older, Argument::newer, Argument::site,
                                           Argument::as_of, Argument::jobs,  Argument::format};
 
+constexpr Argument new_arguments[] = {Argument::what, Argument::directory, Argument::title,
+                                      Argument::id,   Argument::of_plan,   Argument::day};
+
+constexpr Argument completions_arguments[] = {Argument::shell};
+
 constexpr Command table[] = {
+    {"new", "Make a site, or the files of a new thing in it, with every key explained.", new_arguments,
+     run_new},
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
     {"serve", "Show the site in a browser while you write it.", serve_arguments, run_serve},
@@ -47,6 +54,8 @@ constexpr Command table[] = {
      run_compare},
     {"schema", "Print what each kind of file may hold.", schema_arguments, run_schema},
     {"explain", "Explain a diagnostic by its name.", explain_arguments, run_explain},
+    {"completions", "Print what a shell completes after `plansite`.", completions_arguments, run_completions},
+    {"man", "Print the manual page.", {}, run_man},
 };
 
 } // namespace

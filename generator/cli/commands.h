@@ -45,6 +45,11 @@ struct Invocation {
     bool timings = false;
     Format format = Format::human;
     std::string schema_format = "json";
+    std::string file_kind; // whose schema is asked for
+    std::string what;      // is to be made: "plan", "update" …
+    std::string title, id; // of what is made
+    std::string day;       // of an update
+    std::string shell;     // whose completions are asked for
 
     std::string search_path;  // PATH
     Date today;               // SOURCE_DATE_EPOCH, or the clock
@@ -82,7 +87,14 @@ enum class Argument : std::uint8_t {
     newer,
     host,
     port,
-    open
+    open,
+    file_kind,
+    what,
+    title,
+    id,
+    of_plan,
+    day,
+    shell
 };
 
 struct Command {
@@ -102,7 +114,10 @@ Exit run_freeze(const Invocation& invocation);
 Exit run_verify(const Invocation& invocation);
 Exit run_collate(const Invocation& invocation);
 Exit run_serve(const Invocation& invocation);
+Exit run_new(const Invocation& invocation);
 Exit run_schema(const Invocation& invocation);
 Exit run_explain(const Invocation& invocation);
+Exit run_completions(const Invocation& invocation);
+Exit run_man(const Invocation& invocation);
 
 } // namespace plansite

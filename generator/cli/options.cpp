@@ -1,6 +1,8 @@
 #include "cli/options.h"
 
 #include "base/text.h"
+#include "cli/command_help.h"
+#include "model/describe.h"
 
 #include <chrono>
 #include <CLI/CLI.hpp>
@@ -39,6 +41,28 @@ std::string date_or_message(const std::string& text) {
     return parse_iso_date(text) ? std::string() : fmt::format("`{}` is not a day such as 2008-09-30", text);
 }
 
+// The words of which an argument is one; none where it may be anything.
+std::span<const std::string_view> choices_of(Argument argument) {
+    static constexpr std::string_view formats[] = {"human", "short", "json"};
+    static constexpr std::string_view schema_formats[] = {"json", "markdown"};
+    static constexpr std::string_view things[] = {"site",         "plan",   "priority",
+                                                  "consultation", "update", "document"};
+    static constexpr std::string_view shells[] = {"bash", "zsh", "fish"};
+    switch (argument) {
+    case Argument::format: return formats;
+    case Argument::schema_format: return schema_formats;
+    case Argument::file_kind: return file_kind_names();
+    case Argument::what: return things;
+    case Argument::shell: return shells;
+    default: return {};
+    }
+}
+
+CLI::Validator is_one_of(Argument argument) {
+    const auto words = choices_of(argument);
+    return CLI::IsMember(std::vector<std::string>(words.begin(), words.end())).description("");
+}
+
 void add_argument(CLI::App& app, Argument argument, Invocation& into) {
     static const std::map<std::string, Format> formats{
         {"human", Format::human}, {"short", Format::brief}, {"json", Format::json}};
@@ -72,14 +96,14 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
                "--format", [&into](const std::string& name) { into.format = formats.at(name); },
                "How mistakes are printed: human, short (a line each) or json")
             ->type_name("FORMAT")
-            ->check(CLI::IsMember({"human", "short", "json"}).description(""));
+            ->check(is_one_of(argument));
         break;
     case Argument::quiet: app.add_flag("--quiet,-q", into.quiet, "Print errors only"); break;
     case Argument::timings: app.add_flag("--timings", into.timings, "Print how long each pass took"); break;
     case Argument::schema_format:
         app.add_option("--format", into.schema_format, "json (JSON Schema) or markdown (the reference page)")
             ->type_name("FORMAT")
-            ->check(CLI::IsMember({"json", "markdown"}).description(""));
+            ->check(is_one_of(argument));
         break;
     case Argument::name:
         app.add_option("NAME", into.name,
@@ -165,6 +189,39 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
             ->type_name("N");
         break;
     case Argument::open: app.add_flag("--open", into.open, "Open the site in a browser"); break;
+    case Argument::file_kind:
+        app.add_option("--kind", into.file_kind,
+                       "The JSON Schema of this kind of file alone, as editors take it")
+            ->type_name("KIND")
+            ->check(is_one_of(argument));
+        break;
+    case Argument::what:
+        app.add_option("KIND", into.what, "site, plan, priority, consultation, update or document")
+            ->required()
+            ->check(is_one_of(argument));
+        break;
+    case Argument::title:
+        app.add_option("--title", into.title, "What it is called; needed but for a site and an update")
+            ->type_name("TITLE");
+        break;
+    case Argument::id:
+        app.add_option("--id", into.id,
+                       "The name of its folder or file; made from the title where it is left out")
+            ->type_name("ID");
+        break;
+    case Argument::of_plan:
+        app.add_option("--plan", into.plan,
+                       "The plan it belongs to; the only one where there is one and it needs one")
+            ->type_name("PLAN");
+        break;
+    case Argument::day:
+        app.add_option("--date", into.day, "The day of an update; the day of the site where it is left out")
+            ->type_name("DATE")
+            ->check(date_or_message);
+        break;
+    case Argument::shell:
+        app.add_option("SHELL", into.shell, "bash, zsh or fish")->required()->check(is_one_of(argument));
+        break;
     case Argument::force:
         app.add_flag("--force", into.force, "Replace a file that collate has not written");
         break;
@@ -186,7 +243,42 @@ bool explain_unknown_command(int count, char** arguments) {
     return true;
 }
 
+OptionHelp help_of(const CLI::Option& option, Argument argument) {
+    OptionHelp help;
+    for (const auto& name : option.get_lnames()) help.names.push_back("--" + name);
+    for (const auto& name : option.get_snames()) help.names.push_back("-" + name);
+    if (help.names.empty())
+        help.value = option.get_name(true);
+    else if (option.get_items_expected_max() > 0)
+        help.value = option.get_type_name();
+    help.sentence = option.get_description();
+    const auto choices = choices_of(argument);
+    help.choices.assign(choices.begin(), choices.end());
+    if (option.get_required()) help.required = Required::yes;
+    help.repeated = help.names.empty() && option.get_items_expected_max() > 1;
+    return help;
+}
+
 } // namespace
+
+const char* const exit_codes_sentence =
+    "Exit codes: 0 good, 1 the content has errors, 2 usage, 3 the machine failed, 4 a bug of plansite.";
+
+std::vector<CommandHelp> describe_commands() {
+    std::vector<CommandHelp> out;
+    Invocation unused;
+    for (const auto& command : commands()) {
+        CommandHelp help{std::string(command.name), std::string(command.sentence), {}};
+        CLI::App app;
+        app.set_help_flag();
+        for (const Argument argument : command.arguments) {
+            add_argument(app, argument, unused);
+            help.options.push_back(help_of(*app.get_options().back(), argument));
+        }
+        out.push_back(std::move(help));
+    }
+    return out;
+}
 
 Exit run(int count, char** arguments) {
     if (explain_unknown_command(count, arguments)) return Exit::usage;
@@ -194,8 +286,7 @@ Exit run(int count, char** arguments) {
     app.set_version_flag("--version", "plansite " PLANSITE_VERSION);
     app.set_help_flag("--help,-h", "Print this help");
     app.require_subcommand(1);
-    app.footer(
-        "Exit codes: 0 good, 1 the content has errors, 2 usage, 3 the machine failed, 4 a bug of plansite.");
+    app.footer(exit_codes_sentence);
     Invocation invocation;
     invocation.today = current_day();
     invocation.color = wanted_color();

@@ -9,6 +9,10 @@
 namespace plansite {
 
 Exit run_schema(const Invocation& invocation) {
+    if (!invocation.file_kind.empty()) {
+        std::fputs(file_schema_as_json(invocation.file_kind).c_str(), stdout);
+        return Exit::good;
+    }
     const std::string text = invocation.schema_format == "json"
                                  ? schema_as_json()
                                  : schema_as_markdown() + templates_as_markdown();

@@ -3,6 +3,11 @@
 #include "model/site.h"
 #include "schema/describe.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <stdexcept>
+
 namespace plansite {
 
 namespace {
@@ -13,10 +18,11 @@ struct FileFormat {
     std::string_view where;
     Json (*schema)();
     void (*reference)(std::string& out, const std::string& path);
+    KeyRows (*keys)();
 };
 
 template <Described T> constexpr FileFormat format(std::string_view name, std::string_view where) {
-    return {name, where, schema_of<T>, append_reference<T>};
+    return {name, where, schema_of<T>, append_reference<T>, [] { return keys_of(T{}); }};
 }
 
 const FileFormat formats[] = {
@@ -35,11 +41,19 @@ const FileFormat formats[] = {
     format<Article>("article", "other Markdown files (front matter)"),
 };
 
+constexpr std::string_view draft = "https://json-schema.org/draft/2020-12/schema";
+
+const FileFormat& format_named(std::string_view name) {
+    const auto* found = std::find_if(std::begin(formats), std::end(formats),
+                                     [&](const auto& one) { return one.name == name; });
+    if (found == std::end(formats)) throw std::logic_error("no kind of file is called " + std::string(name));
+    return *found;
+}
+
 } // namespace
 
 std::string schema_as_json() {
-    Json document{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                  {"title", "The files of a plansite site"}};
+    Json document{{"$schema", draft}, {"title", "The files of a plansite site"}};
     for (const auto& one : formats) {
         Json schema = one.schema();
         schema["title"] = one.where;
@@ -56,6 +70,28 @@ std::string schema_as_markdown() {
         out += "\n";
     }
     return out;
+}
+
+std::span<const std::string_view> file_kind_names() {
+    static const auto names = [] {
+        std::array<std::string_view, std::size(formats)> out;
+        std::transform(std::begin(formats), std::end(formats), out.begin(),
+                       [](const auto& one) { return one.name; });
+        return out;
+    }();
+    return names;
+}
+
+std::string file_schema_as_json(std::string_view name) {
+    const FileFormat& found = format_named(name);
+    Json schema = found.schema();
+    schema["$schema"] = draft;
+    schema["title"] = found.where;
+    return schema.dump(2) + "\n";
+}
+
+KeyRows file_keys(std::string_view name) {
+    return format_named(name).keys();
 }
 
 } // namespace plansite

@@ -11,15 +11,6 @@ namespace plansite {
 
 namespace {
 
-bool is_slug(std::string_view text) {
-    const auto is_alphanumeric = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    };
-    return !text.empty() && text.size() <= 100 && is_alphanumeric(text.front()) &&
-           std::all_of(text.begin(), text.end(),
-                       [&](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
-}
-
 // What a string node says without the cover of quotes, with the span inside them.
 bool read_plain(const DataNode& node, std::string& out, Span& at) {
     const auto* text = node.as_string();
@@ -68,6 +59,15 @@ std::optional<Quantity> quantity_in(std::string_view text) {
 }
 
 } // namespace
+
+bool is_slug(std::string_view text) {
+    const auto is_alphanumeric = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    return !text.empty() && text.size() <= 100 && is_alphanumeric(text.front()) &&
+           std::all_of(text.begin(), text.end(),
+                       [&](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
+}
 
 bool Reading<std::string>::read(const DataNode& node, std::string& out, Diagnostics&) {
     Span at;

@@ -102,6 +102,10 @@ template <> struct Reading<Record> {
     static bool read(const DataNode& node, Record& out, Diagnostics& diagnostics);
 };
 
+// True where a text can be an id: letters, digits, dots and hyphens, no more than 100, a letter or digit
+// first.
+bool is_slug(std::string_view text);
+
 // Reports that a value is of the wrong type: what `key` takes, and what was found.
 void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found,
                        Diagnostics& diagnostics);

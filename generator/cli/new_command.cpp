@@ -1,0 +1,121 @@
+#include "assess/assess.h"
+#include "base/file.h"
+#include "cli/site_commands.h"
+#include "content/load.h"
+#include "create/create.h"
+#include "markdown/markdown.h"
+#include "schema/read.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace plansite {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_schema = 8 << 20;
+
+// The site as it is, drafts with it.
+struct Standing {
+    Sources sources;
+    Diagnostics diagnostics;
+    LoadedSite loaded;
+    Graph graph;
+
+    Standing(const Invocation& invocation, const std::string& root) {
+        prepare_markdown();
+        LoadOptions options;
+        options.today = invocation.today;
+        if (!invocation.day.empty()) options.as_of = parse_iso_date(invocation.day);
+        options.drafts = Draft::yes;
+        loaded = load_site(root, options, sources, diagnostics);
+        graph = resolve(loaded.site, diagnostics);
+    }
+};
+
+// Writes all files or none, and the schemas that they name. What an author may have written is never
+// replaced; schemas are plansite's own, and always those of this version.
+Exit write_all(const std::string& root, const std::vector<NewFile>& files) {
+    for (const auto& file : files)
+        if (fs::exists(fs::symlink_status(fs::path(root) / file.path)))
+            return misused(fmt::format("{} is there already", file.path),
+                           file.kind == "directory"
+                               ? "it names nobody yet: add a `[[body]]` to it first"
+                               : "nothing is ever overwritten: choose another `--id` or another place");
+    for (const auto& file : files) {
+        const fs::path path = fs::path(root) / file.path;
+        fs::create_directories(path.parent_path());
+        write_new_file(path.string(), file.text);
+        fmt::print("{}\n", file.path);
+    }
+    for (const auto& schema : schemas_for(files)) {
+        const fs::path path = fs::path(root) / schema.path;
+        fs::create_directories(path.parent_path());
+        if (read_file(path.string(), largest_schema).bytes == schema.text) continue;
+        write_file_atomically(path.string(), schema.text);
+        fmt::print("{}\n", schema.path);
+    }
+    return Exit::good;
+}
+
+Exit make_site(const Invocation& invocation) {
+    const std::string title = invocation.title.empty() ? "Plans of Oakshire" : invocation.title;
+    return write_all(invocation.directory, new_site(title, invocation.today));
+}
+
+const Plan* find_plan(const Site& site, const std::string& id) {
+    for (const auto& plan : site.plans)
+        if (plan.id.value == id) return &plan;
+    return nullptr;
+}
+
+// The files that are asked for; `plan` is null where none is meant.
+std::vector<NewFile> files_for(const Invocation& invocation, const Standing& standing, const Plan* plan) {
+    const NewThing thing{invocation.title, invocation.id};
+    const Site& site = standing.loaded.site;
+    const Date day = standing.loaded.as_of;
+    if (invocation.what == "plan") return new_plan(site, thing, day);
+    if (invocation.what == "priority") return new_priority(site, *plan, thing, day);
+    if (invocation.what == "consultation") return new_consultation(site, plan, thing, day);
+    if (invocation.what == "document") return new_document(plan, thing, day);
+    return new_update(site, standing.graph, assess(site, standing.graph, day), *plan, day);
+}
+
+} // namespace
+
+Exit run_new(const Invocation& invocation) {
+    if (invocation.what == "site") return make_site(invocation);
+    const std::string root = find_root(invocation.directory);
+    if (root.empty()) return without_site(invocation.directory, "`plansite new plan DIR`");
+    const bool titled = invocation.what != "update";
+    if (titled && invocation.title.empty())
+        return misused(fmt::format("a new {} needs a title", invocation.what),
+                       fmt::format("give it one: `plansite new {} --title \"…\"`", invocation.what));
+    if (!invocation.id.empty() && !is_slug(invocation.id))
+        return misused(fmt::format("`{}` cannot be an id", invocation.id),
+                       "use letters, digits, dots and hyphens, and begin with a letter or a digit");
+
+    Standing standing(invocation, root);
+    const auto& plans = standing.loaded.site.plans;
+    const Plan* plan = find_plan(standing.loaded.site, invocation.plan);
+    const bool needs_plan = invocation.what == "update" || invocation.what == "priority";
+    if (needs_plan && invocation.plan.empty() && plans.size() == 1) plan = &plans.front();
+    if (!plan && (needs_plan || !invocation.plan.empty())) {
+        std::vector<std::string_view> names;
+        for (const auto& one : plans) names.push_back(one.id.value);
+        if (!invocation.plan.empty() || names.empty())
+            return unknown_id("plan", invocation.plan, names, "content/plans/");
+        return misused(fmt::format("the site has {} plans", plans.size()),
+                       fmt::format("say which with `--plan`: {}", fmt::join(names, ", ")));
+    }
+    if (invocation.what == "update" && standing.diagnostics.errors() > 0) {
+        print_found(standing.diagnostics.sorted(), invocation);
+        return Exit::content_errors; // what is due would not be known
+    }
+    return write_all(root, files_for(invocation, standing, plan));
+}
+
+} // namespace plansite
