@@ -14,6 +14,7 @@
 #include <spawn.h>
 #include <stdexcept>
 #include <thread>
+#include <unistd.h>
 
 namespace plansite {
 
@@ -130,8 +131,7 @@ void say_where(const Listener& listener, const Invocation& invocation) {
     if (invocation.port != 0 && listener.port != invocation.port)
         fmt::print("port {} is taken, {} is free\n", invocation.port, listener.port);
     if (listener.reach == Reach::network)
-        fmt::print(stderr,
-                   "plansite: everybody who reaches {} can read the site, drafts and mistakes included\n",
+        fmt::print(stderr, "plansite: {} can be reached from the network: others can read this, too\n",
                    listener.name);
     fmt::print("serving {} until Ctrl-C\n", listener.address());
     std::fflush(stdout);

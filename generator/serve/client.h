@@ -2,6 +2,7 @@
 
 #include "serve/live_site.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 

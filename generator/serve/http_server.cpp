@@ -36,9 +36,8 @@ Answer refusal(unsigned status) {
 }
 
 // Where nothing is: a page all the same, for it loads itself again when there is something.
-Answer nothing_there(const LiveSite& site) {
+Answer nothing_there(const Edit& edit) {
     const std::string html(media_type("index.html"));
-    const Edit edit = site.state().edit;
     if (edit == Edit{})
         return {503, html,
                 notice_page("The site is not made yet", "It will be here as soon as it can be made.", edit)};
@@ -48,11 +47,13 @@ Answer nothing_there(const LiveSite& site) {
 
 Answer answer_path(const LiveSite& site, const std::string& path) {
     if (const auto file = client_file(path)) return {200, std::string(media_type(path)), std::string(*file)};
+    const Edit edit =
+        site.state().edit; // before the look: if it comes meanwhile, the page loads itself again
     const std::string wanted = path.empty() || path.ends_with('/') ? path + "index.html" : path;
     auto file = site.file(wanted);
     if (!file && site.has(path + "/index.html"))
         return {302, "text/plain; charset=utf-8", "", "/" + percent_encoded(path) + "/"};
-    if (!file) return nothing_there(site);
+    if (!file) return nothing_there(edit);
     const std::string type(media_type(wanted));
     if (type.starts_with("text/html")) return {200, type, with_client(file->bytes, file->edit)};
     return {200, type, std::move(file->bytes)};
