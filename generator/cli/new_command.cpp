@@ -66,10 +66,26 @@ Exit make_site(const Invocation& invocation) {
     return write_all(invocation.directory, new_site(title, invocation.today));
 }
 
-const Plan* find_plan(const Site& site, const std::string& id) {
+bool needs_plan(const Invocation& invocation) {
+    return invocation.what == "update" || invocation.what == "priority";
+}
+
+// The plan that is named, or the only one where one is needed; null where there is none.
+const Plan* chosen_plan(const Invocation& invocation, const Site& site) {
     for (const auto& plan : site.plans)
-        if (plan.id.value == id) return &plan;
-    return nullptr;
+        if (plan.id.value == invocation.plan) return &plan;
+    const bool only = invocation.plan.empty() && needs_plan(invocation) && site.plans.size() == 1;
+    return only ? &site.plans.front() : nullptr;
+}
+
+// Says that no plan could be chosen.
+Exit without_plan(const Invocation& invocation, const Site& site) {
+    std::vector<std::string_view> names;
+    for (const auto& plan : site.plans) names.push_back(plan.id.value);
+    if (!invocation.plan.empty()) return unknown_id("plan", invocation.plan, names, "content/plans/");
+    if (names.empty()) return misused("the site has no plan", "make one: `plansite new plan --title \"…\"`");
+    return misused(fmt::format("the site has {} plans", names.size()),
+                   fmt::format("say which with `--plan`: {}", fmt::join(names, ", ")));
 }
 
 // The files that are asked for; `plan` is null where none is meant.
@@ -99,18 +115,9 @@ Exit run_new(const Invocation& invocation) {
                        "use letters, digits, dots and hyphens, and begin with a letter or a digit");
 
     Standing standing(invocation, root);
-    const auto& plans = standing.loaded.site.plans;
-    const Plan* plan = find_plan(standing.loaded.site, invocation.plan);
-    const bool needs_plan = invocation.what == "update" || invocation.what == "priority";
-    if (needs_plan && invocation.plan.empty() && plans.size() == 1) plan = &plans.front();
-    if (!plan && (needs_plan || !invocation.plan.empty())) {
-        std::vector<std::string_view> names;
-        for (const auto& one : plans) names.push_back(one.id.value);
-        if (!invocation.plan.empty() || names.empty())
-            return unknown_id("plan", invocation.plan, names, "content/plans/");
-        return misused(fmt::format("the site has {} plans", plans.size()),
-                       fmt::format("say which with `--plan`: {}", fmt::join(names, ", ")));
-    }
+    const Plan* plan = chosen_plan(invocation, standing.loaded.site);
+    if (!plan && (needs_plan(invocation) || !invocation.plan.empty()))
+        return without_plan(invocation, standing.loaded.site);
     if (invocation.what == "update" && standing.diagnostics.errors() > 0) {
         print_found(standing.diagnostics.sorted(), invocation);
         return Exit::content_errors; // what is due would not be known
