@@ -185,6 +185,7 @@ std::vector<OutputFile> render_jobs(const std::vector<Job>& jobs, const Setting&
 
 // The attachments and images that pages link to.
 void add_linked_assets(const LoadedSite& loaded, const std::string& root, std::vector<OutputFile>& files) {
+    if (loaded.assets.empty()) return;
     std::set<std::string> linked;
     for (const auto& file : files)
         for (const auto& link : links_in(file.bytes))
