@@ -39,7 +39,7 @@ std::string manifest_of(const std::vector<OutputFile>& files) {
     return out;
 }
 
-bool is_label(std::string_view text) {
+[[maybe_unused]] bool is_label(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     });

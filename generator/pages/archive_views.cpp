@@ -114,9 +114,9 @@ Value ArchiveViews::change_value(const ItemChange& change) const {
     map.set("levels", change.levels ? Value::integer(*change.levels) : Value::none());
     ListBuilder runs(in_.arena);
     for (const DiffRun& run : change.runs) {
-        constexpr std::string_view names[] = {"same", "removed", "added"};
+        constexpr std::string_view kinds[] = {"same", "removed", "added"};
         MapBuilder one(in_.arena);
-        one.set("kind", Value::string(names[std::size_t(run.kind)]));
+        one.set("kind", Value::string(kinds[std::size_t(run.kind)]));
         runs.add(one.set("text", string_in(in_.arena, run.text)).value());
     }
     return map.set("runs", runs.value()).value();
