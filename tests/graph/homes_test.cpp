@@ -1,11 +1,13 @@
 #include "content/load.h"
 #include "graph/homes.h"
+#include "markdown/markdown.h"
 
 #include <catch2/catch.hpp>
 #include <set>
 
 // What is made for each plan relies on it: the things of a home follow it in the graph without a gap.
 TEST_CASE("everything of a home follows it in the graph") {
+    plansite::prepare_markdown();
     plansite::Sources sources;
     plansite::Diagnostics diagnostics;
     const auto loaded =
