@@ -10,8 +10,8 @@ TEST_CASE("everything of a home follows it in the graph") {
     plansite::prepare_markdown();
     plansite::Sources sources;
     plansite::Diagnostics diagnostics;
-    const auto loaded =
-        plansite::load_site(SOURCE_ROOT, {*plansite::make_date(2010, 11, 20)}, sources, diagnostics);
+    const auto loaded = plansite::load_site(
+        SOURCE_ROOT, {*plansite::make_date(2010, 11, 20), {}, plansite::Draft::no, 0}, sources, diagnostics);
     const auto graph = plansite::resolve(loaded.site, diagnostics);
     std::set<std::size_t> homes;
     std::size_t with_home = 0, listed = 0;
