@@ -32,8 +32,8 @@ inline constexpr std::size_t longest_search_text = 1500;
 
 // Bytes of one file of the index. On a busy machine with two processors Chromium took 0.2 to 0.3 seconds to
 // read and index one of this size, in which time the page does not answer; between files it does. (The
-// example: 1,303 records in 564 kB, 105 kB packed. The same with eight of each plan and consultation: 8,485 in
-// 3.1 MB, 442 kB packed; 1.8 seconds for all of it, and then 6 to 35 milliseconds for a search.)
+// example: 1,303 records in 564 kB, 105 kB packed. The same with eight of each plan and consultation: 8,485
+// in 3.1 MB, 442 kB packed; 1.8 seconds for all of it, and then 6 to 35 milliseconds for a search.)
 inline constexpr std::size_t largest_search_file = 512 * 1024;
 
 // The records of a site, in the order of the graph.
