@@ -5,6 +5,8 @@
 #include "model/plan.h"
 #include "model/site_config.h"
 
+#include <algorithm>
+
 namespace plansite {
 
 // Everything that the author wrote. The only owner of the model; nothing changes it after it is read.
@@ -18,5 +20,12 @@ struct Site {
     std::vector<Document> documents;         // by folder name
     std::vector<Article> guide;              // by order, then file name
 };
+
+// The plan, consultation, document or edition of that id; null where there is none.
+template <class T> const T* find_by_id(const std::vector<T>& things, std::string_view id)
+{
+    const auto found = std::find_if(things.begin(), things.end(), [&](const T& thing) { return thing.id == id; });
+    return found == things.end() ? nullptr : &*found;
+}
 
 } // namespace plansite

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/accessibility.h"
 #include "model/common.h"
 
 namespace plansite {
@@ -42,6 +43,7 @@ struct SiteConfig {
     std::string contact;
     std::vector<SiteLink> links;
     std::vector<Text> abbreviations_off;
+    std::optional<AccessibilityStatement> accessibility;
     Span at;
 
     static constexpr std::string_view noun = "site";
@@ -69,7 +71,8 @@ struct SiteConfig {
         optional("contact", &SiteConfig::contact, "The e-mail address for questions about the site."),
         optional("links", &SiteConfig::links, "Further links in the header."),
         optional("plain_abbreviations", &SiteConfig::abbreviations_off,
-                 "Abbreviations of the glossary that are never expanded.")};
+                 "Abbreviations of the glossary that are never expanded."),
+        optional("accessibility", &SiteConfig::accessibility, "The site's accessibility statement.")};
 };
 
 } // namespace plansite

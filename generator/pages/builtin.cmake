@@ -1,10 +1,24 @@
-# Writes the C++ file that holds templates/ and themes/ (see builtin.h).
-#   cmake -DROOT=<repository> -DOUT=<file.cpp> -P builtin.cmake
+# Writes the C++ file that holds templates/ and themes/ (see builtin.h), and MiniSearch as a file of the theme, with its licence before it.
+#   cmake -DROOT=<repository> -DMINISEARCH=<its npm package> -DOUT=<file.cpp> -P builtin.cmake
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/templates/* ${ROOT}/themes/*)
+
+set(minisearch themes/civic/assets/minisearch.js)
+file(READ ${MINISEARCH}/package.json package)
+string(JSON version GET "${package}" version)
+file(READ ${MINISEARCH}/LICENSE.txt licence)
+file(READ ${MINISEARCH}/dist/umd/index.js code)
+string(REGEX REPLACE "\n//# sourceMappingURL=[^\n]*\n*$" "\n" code "${code}")
+file(WRITE ${OUT}.minisearch.js "/*! MiniSearch ${version}\n\n${licence}*/\n${code}")
+
+list(APPEND files ${minisearch})
 list(SORT files)
 set(rows "")
 foreach(file IN LISTS files)
-  file(READ ${ROOT}/${file} hex HEX)
+  set(path ${ROOT}/${file})
+  if(file STREQUAL minisearch)
+    set(path ${OUT}.minisearch.js)
+  endif()
+  file(READ ${path} hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" escaped "${hex}")
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")

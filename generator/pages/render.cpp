@@ -9,7 +9,9 @@
 #include "markdown/links.h"
 #include "pages/archive_views.h"
 #include "pages/kinds.h"
+#include "pages/linked_data.h"
 #include "pages/links.h"
+#include "pages/search_index.h"
 #include "pages/sitemap.h"
 #include "pages/views.h"
 
@@ -128,7 +130,9 @@ void add_archive_jobs(const ArchiveViews& views, const Graph& graph, std::vector
 
 // What all pages have in common.
 struct Setting {
+    const Site& site;
     const Graph& graph;
+    const Routes& routes;
     const Views& views;
     std::string base_url;
     Value edition; // {name, title, frozen, as_of} of the edition that is made; none where it is the site
@@ -155,6 +159,9 @@ Value page_value(const Job& job, const Setting& setting, Arena& arena) {
     page.set("root", string_in(arena, relative_address(job.path, "")));
     page.set("item", setting.views.of(job.item));
     page.set("archive", job.archive).set("edition", setting.edition);
+    page.set("linked_data", Value::safe(arena.copy(linked_data(
+                                {job.path, title, job.item, job.path == "index.html", setting.base_url},
+                                setting.site, setting.graph, setting.routes))));
     page.set("canonical", string_in(arena, setting.base_url.empty() ? "" : setting.base_url + job.path));
     return page.value();
 }
@@ -245,8 +252,8 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const ArchiveViews archive_views(inputs, views, archive, exports);
     add_archive_jobs(archive_views, graph, jobs, diagnostics);
     check_addresses(jobs, graph, diagnostics);
-    const Setting setting{graph, views, base_url,
-                          edition_value(options.edition, {arena, graph, routes, prose, {}})};
+    const Setting setting{site,  graph,    routes,
+                          views, base_url, edition_value(options.edition, {arena, graph, routes, prose, {}})};
     auto& files = rendered.output.files;
     files = render_jobs(jobs, setting, prose, look, options, diagnostics);
     passed("render pages");
@@ -257,6 +264,9 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     for (auto& file : export_data(exports, options.jobs)) files.push_back(std::move(file));
     passed("export data");
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
+    for (auto& file : search_files(search_records(inputs, views), largest_search_file))
+        files.push_back(std::move(file));
+    files.push_back({"robots.txt", robots(base_url)});
     files.push_back({"sitemap.xml", sitemap(files, base_url)});
     sort_by_path(files);
     rendered.frozen = published_editions(archive);

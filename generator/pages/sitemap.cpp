@@ -21,4 +21,8 @@ std::string sitemap(const std::vector<OutputFile>& files, const std::string& bas
     return out + "</urlset>\n";
 }
 
+std::string robots(const std::string& base_url) {
+    return "User-agent: *\nAllow: /\n" + (base_url.empty() ? "" : "\nSitemap: " + base_url + "sitemap.xml\n");
+}
+
 } // namespace plansite

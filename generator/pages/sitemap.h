@@ -11,4 +11,8 @@ namespace plansite {
 // and search engines do not.
 std::string sitemap(const std::vector<OutputFile>& files, const std::string& base_url);
 
+// robots.txt (RFC 9309): programs may read everything. Where the address of the site is known it says where
+// the site map is (sitemaps.org), which has to be a whole address.
+std::string robots(const std::string& base_url);
+
 } // namespace plansite

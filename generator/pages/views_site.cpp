@@ -1,4 +1,5 @@
 #include "base/marks.h"
+#include "pages/alphabet.h"
 #include "pages/views.h"
 
 #include <algorithm>
@@ -82,6 +83,15 @@ void Views::fill_site(MapBuilder& map) {
         .set("documents", documents.value());
     map.set("guide", guide.value()).set("bodies", bodies.value()).set("terms", terms.value());
     map.set("outside_plans", outside.value()).set("dates", dates.value());
+    ListBuilder letters(in_.arena);
+    for (const auto& letter : alphabet(in_.graph)) {
+        ListBuilder things(in_.arena);
+        for (const ItemId id : letter.items) things.add(of(id));
+        MapBuilder entry(in_.arena);
+        entry.set("letter", string_in(in_.arena, letter.name)).set("things", things.value());
+        letters.add(entry.value());
+    }
+    map.set("alphabet", letters.value());
     map.set("as_of", value_of(in_.assessments.as_of, here));
     map.set("version", Value::string(PLANSITE_VERSION));
 }

@@ -104,6 +104,9 @@ template <Described T> struct Schema<T> {
     }
 };
 
+template <class T> struct WithoutOptional { using Type = T; };
+template <class T> struct WithoutOptional<std::optional<T>> { using Type = T; };
+
 template <class T> struct IsList : std::false_type {};
 template <class T> struct IsList<std::vector<T>> : std::true_type { using Item = T; };
 
@@ -128,7 +131,8 @@ template <Described T> void append_reference(std::string& out, const std::string
                " | " + cell(Reading<Member>::words) + " | " + cell(field.sentence) + " |\n";
     });
     each_field<T>([&](const auto& field) {
-        using Member = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;
+        using Written = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;
+        using Member = typename detail::WithoutOptional<Written>::Type;
         const std::string inner = path + std::string(field.key);
         if constexpr (Described<Member>) {
             out += "\n### [" + inner + "]\n\n";

@@ -1,0 +1,20 @@
+plansite_search({"next":"","records":[
+{"kind":"Group","title":"School Improvement Group \u003cb\u003e","text":"SIG Meets every month.","address":"directory/school-improvement-group-b.html"},
+{"kind":"Role","title":"Lead head","address":"directory/lead-head.html"},
+{"kind":"Term","title":"SIG","text":"School Improvement Group","address":"glossary.html#term-sig"},
+{"kind":"Page","title":"Front","text":"Welcome.","address":"index.html"},
+{"kind":"Plan","title":"The plan \u003cimg src=x onerror=alert(1)\u003e","text":"TLL Transforming Its summary, with a link.","status":"In force","address":"plans/x/index.html"},
+{"kind":"Page","title":"The story","text":"In short. Before the first heading, with SIG.","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","address":"plans/x/story.html"},
+{"kind":"Section","title":"The story: A","text":"Its words.","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","address":"plans/x/story.html#a"},
+{"kind":"Section","title":"The story: Another","text":"More of them.","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","address":"plans/x/story.html#another"},
+{"kind":"Priority","title":"Priority 1, \u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","lead":["School Improvement Group \u003cb\u003e"],"address":"plans/x/priority-1.html"},
+{"kind":"Activity","title":"Activity 1.1, Éducation \u0026 \u003c!-- training","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","lead":["School Improvement Group \u003cb\u003e"],"address":"plans/x/activity-1.1.html"},
+{"kind":"Action","title":"Action 1.1.a, Train the U+2028 \u2028 writers","text":"Train the U+2028 \u2028 writers","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","lead":["Lead head"],"status":"Not reported","due":"31 March 2009","when":["Overdue","2009"],"address":"plans/x/activity-1.1.html#action-a"},
+{"kind":"Action","title":"Action 1.1.b, Nobody is named","text":"Nobody is named","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","lead":["School Improvement Group \u003cb\u003e"],"status":"Not reported","due":"30 June 2009","when":["2009"],"address":"plans/x/activity-1.1.html#action-b"},
+{"kind":"Target","title":"Target 2, Attendance","plan":"The plan \u003cimg src=x onerror=alert(1)\u003e","status":"Not enough data","address":"plans/x/target-2.html"},
+{"kind":"Consultation","title":"A consultation","text":"What it asks.","status":"Open","due":"1 July 2009","when":["2009"],"address":"consultations/c/index.html"},
+{"kind":"Question","title":"Do you agree?","text":"Do you agree?","plan":"A consultation","address":"consultations/c/index.html#question-one"},
+{"kind":"Page","title":"The paper","plan":"A consultation","address":"consultations/c/paper.html"},
+{"kind":"Paragraph","title":"Paragraph 1","text":"First","plan":"A consultation","address":"consultations/c/paper.html#1"},
+{"kind":"Paragraph","title":"Paragraph 1.1","text":"It is proposed.","plan":"A consultation","address":"consultations/c/paper.html#1.1"}
+]});
