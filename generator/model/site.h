@@ -21,10 +21,10 @@ struct Site {
     std::vector<Article> guide;              // by order, then file name
 };
 
-// The plan, consultation, document or edition of that id; null where there is none.
-template <class T> const T* find_by_id(const std::vector<T>& things, std::string_view id)
-{
-    const auto found = std::find_if(things.begin(), things.end(), [&](const T& thing) { return thing.id == id; });
+// The plan, consultation or document of that id; null where there is none.
+template <class T> const T* find_by_id(const std::vector<T>& things, std::string_view id) {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const T& thing) { return thing.id.value == id; });
     return found == things.end() ? nullptr : &*found;
 }
 
