@@ -108,7 +108,9 @@ void ProgressViews::leaf(ItemId id, MapBuilder& map) const {
     map.set("judgement", judgement_value(*leaf.judgement, in_.arena));
     map.set("short_travel", judgement_value(leaf.travels->last, in_.arena));
     map.set("long_travel", judgement_value(leaf.travels->whole, in_.arena));
-    map.set("series", series(id)).set("chart", Pictures(in_).target(id));
+    map.set("series", later([id](const ProgressViews& progress) { return progress.series(id); }));
+    map.set("chart",
+            later([id](const ProgressViews& progress) { return Pictures(progress.in_).target(id); }));
 }
 
 // Newest first.
@@ -183,20 +185,28 @@ Value ProgressViews::series(ItemId target) const {
 
 void ProgressViews::whole(ItemId id, MapBuilder& map) const {
     const Assessment& whole = in_.assessments.of(id);
-    MapBuilder progress(in_.arena);
-    const Pictures pictures(in_);
-    const auto set = [&](std::string_view key, const Tally& tally) {
-        const Value value = tally_value(tally, in_.arena);
-        value.as_map().set(in_.arena, "bar", pictures.bar(id, tally, key));
-        value.as_map().set(in_.arena, "chart", pictures.statuses(id, tally, key));
-        progress.set(key, value);
-    };
-    set("actions", whole.progress.actions);
-    set("criteria", whole.progress.criteria);
-    set("milestones", whole.progress.milestones);
-    progress.set("targets", tally_value(whole.progress.targets, in_.arena));
-    map.set("progress", progress.value());
+    map.set("progress", later([id](const ProgressViews& progress) { return progress.tallies(id); }));
     map.set("worst", whole.worst ? views_.of(whole.worst) : Value::none());
+}
+
+// {actions, criteria, milestones: a tally with the pictures of it, targets: a tally of outcomes}.
+Value ProgressViews::tallies(ItemId id) const {
+    const Progress& progress = in_.assessments.of(id).progress;
+    MapBuilder map(in_.arena);
+    const auto set = [&](std::string_view key, const Tally* tally) {
+        const Value value = tally_value(*tally, in_.arena);
+        value.as_map().set(in_.arena, "bar", later([id, key, tally](const ProgressViews& views) {
+                               return Pictures(views.in_).bar(id, *tally, key);
+                           }));
+        value.as_map().set(in_.arena, "chart", later([id, key, tally](const ProgressViews& views) {
+                               return Pictures(views.in_).statuses(id, *tally, key);
+                           }));
+        map.set(key, value);
+    };
+    set("actions", &progress.actions);
+    set("criteria", &progress.criteria);
+    set("milestones", &progress.milestones);
+    return map.set("targets", tally_value(progress.targets, in_.arena)).value();
 }
 
 std::vector<ItemId> ProgressViews::leaves_of(ItemId plan) const {
@@ -282,10 +292,14 @@ Value ProgressViews::not_reported(const std::vector<ItemId>& leaves) const {
     return list.value();
 }
 
-void ProgressViews::lists(const std::vector<ItemId>& leaves, MapBuilder& map) const {
+// What needs attention in a plan, or in all of them where there is none.
+Value ProgressViews::attention(ItemId plan) const {
+    const auto leaves = leaves_of(plan);
+    MapBuilder map(in_.arena);
     map.set("overdue", flagged(leaves, Flag::overdue)).set("due_soon", flagged(leaves, Flag::due_soon));
     map.set("late_start", flagged(leaves, Flag::late_start)).set("stale", flagged(leaves, Flag::stale));
     map.set("slipped", slipped(leaves)).set("not_reported", not_reported(leaves));
+    return map.value();
 }
 
 // ---- a plan, the site ----
@@ -345,19 +359,16 @@ Value ProgressViews::downloads(ItemId home) const {
 
 void ProgressViews::plan(ItemId id, MapBuilder& map) const {
     const Plan& plan = in_.graph.get<Plan>(id);
-    MapBuilder attention(in_.arena);
-    lists(leaves_of(id), attention);
-    map.set("attention", attention.value());
-    map.set("updates", updates(plan, id)).set("gaps", gaps(id));
+    map.set("attention", later([id](const ProgressViews& progress) { return progress.attention(id); }));
+    map.set("updates", updates(plan, id));
+    map.set("gaps", later([id](const ProgressViews& progress) { return progress.gaps(id); }));
     map.set("reports_not_yet", number(in_.assessments.reports_not_yet[id.index()]));
-    map.set("timeline", Pictures(in_).timeline(id));
+    map.set("timeline", later([id](const ProgressViews& views) { return Pictures(views.in_).timeline(id); }));
     map.set("ended", Value::boolean(in_.assessments.judged_on[id.index()].ended));
 }
 
 void ProgressViews::site(MapBuilder& map) const {
-    MapBuilder attention(in_.arena);
-    lists(leaves_of({}), attention);
-    map.set("attention", attention.value());
+    map.set("attention", later([](const ProgressViews& progress) { return progress.attention({}); }));
     ListBuilder methods_list(in_.arena);
     for (const auto& row : methods()) methods_list.add(method_value(row, in_.arena));
     MapBuilder measures(in_.arena);

@@ -27,8 +27,14 @@ private:
     Value not_reported(const std::vector<ItemId>& leaves) const;
     Value updates(const Plan& plan, ItemId home) const;
     Value gaps(ItemId plan) const;
-    void lists(const std::vector<ItemId>& leaves, MapBuilder& map) const;
+    Value tallies(ItemId id) const;
+    Value attention(ItemId plan) const;
     std::vector<ItemId> leaves_of(ItemId plan) const; // of all plans where there is none
+    // A value that is made when a template asks for it.
+    template <class Make> Value later(Make make) const {
+        return views_.later(
+            [make](const Views& views) { return make(ProgressViews(views.inputs(), views)); });
+    }
     ValueContext context(ItemId home) const { return {in_.arena, in_.graph, in_.routes, in_.prose, home}; }
 
     const ViewInputs& in_;

@@ -60,11 +60,16 @@ Views::Views(const ViewInputs& inputs, unsigned jobs) : in_(inputs) {
     constexpr std::size_t stretch = 256; // items
     arenas_.resize((count + stretch - 1) / stretch);
     parallel_for(arenas_.size(), jobs, [&](std::size_t i) {
-        Views part({in_.site, in_.graph, in_.assessments, in_.routes, in_.prose, arenas_[i]}, maps_);
+        Views part(*this, arenas_[i]);
         const std::size_t end = std::min((i + 1) * stretch, count);
         for (std::size_t item = i * stretch; item < end; ++item) part.fill(ItemId(item));
     });
 }
+
+Views::Views(const Views& whole, Arena& arena)
+    : in_{whole.in_.site, whole.in_.graph, whole.in_.assessments, whole.in_.routes, whole.in_.prose, arena},
+      maps_(whole.maps_),
+      whole_(&whole) {}
 
 // Where references of an item are looked up from: itself where it is a plan, consultation or document.
 ValueContext Views::context(ItemId id) const {
@@ -110,10 +115,10 @@ void Views::fill_place(ItemId id, MapBuilder& map) {
     } else {
         map.set("home", Value::none()).set("plan", Value::none());
     }
-    map.set("breadcrumbs", breadcrumbs(id));
-    map.set("previous", neighbours(id, -1));
-    map.set("next", neighbours(id, +1));
-    map.set("referred_by", referred_by(id));
+    map.set("breadcrumbs", later([id](const Views& views) { return views.breadcrumbs(id); }));
+    map.set("previous", later([id](const Views& views) { return views.neighbours(id, -1); }));
+    map.set("next", later([id](const Views& views) { return views.neighbours(id, +1); }));
+    map.set("referred_by", later([id](const Views& views) { return views.referred_by(id); }));
 }
 
 Value Views::items_of(ItemId id, ItemKind kind) const {
@@ -181,7 +186,8 @@ void Views::fill_lists(ItemId id, MapBuilder& map) {
         break;
     case ItemKind::body: map.set("leads", leads_of(id)); break;
     case ItemKind::scale:
-        map.set("distribution", distribution(id)).set("chart", Pictures(in_).levels(id));
+        map.set("distribution", later([id](const Views& views) { return views.distribution(id); }));
+        map.set("chart", later([id](const Views& views) { return Pictures(views.in_).levels(id); }));
         break;
     default: break;
     }
@@ -210,7 +216,8 @@ void Views::fill_special(ItemId id, MapBuilder& map) {
     }
     if (item.kind == ItemKind::consultation) ConsultationViews(in_, *this).consultation(id, map);
     if (item.kind == ItemKind::question) ConsultationViews(in_, *this).question(id, map);
-    if (item.kind == ItemKind::priority || item.kind == ItemKind::activity) map.set("table", table_of(id));
+    if (item.kind == ItemKind::priority || item.kind == ItemKind::activity)
+        map.set("table", later([id](const Views& views) { return views.table_of(id); }));
     if (item.kind == ItemKind::table) map.set("table", data_table(in_.graph.get<DataTable>(id), item.home));
     if (const auto* objective = std::get_if<const Objective*>(&item.entity))
         map.set(

@@ -8,7 +8,7 @@
 // What templates see of each item: its fields (see values.h), its place in the whole, who refers to it, how
 // it stands. One value an item, made once for all pages; circles are allowed, so `activity.plan.priorities`
 // works. Texts are rendered when the value is made; what depends on the page they end up on is left as marks
-// (base/marks.h).
+// (base/marks.h). Pictures, tables and lists that only some pages show are made for the page that shows them.
 
 namespace plansite {
 
@@ -30,13 +30,20 @@ public:
     Views& operator=(const Views&) = delete;
 
     Value of(ItemId id) const { return Value::map(maps_[id.index()]); }
+    const ViewInputs& inputs() const { return in_; }
+
+    // A value that `make(views)` makes when a template asks for it, of views that make it for that page.
+    template <class Make> Value later(Make make) const {
+        return deferred(in_.arena,
+                        [whole = whole_, make](Arena& arena) { return make(Views(*whole, arena)); });
+    }
 
     // Renders the bodies of pages, with what they embed put in by the templates `embed/KIND.html`.
     void render_bodies(const TemplateSet& templates, Diagnostics& diagnostics);
 
 private:
-    // For one thread of several, which fills some of the maps from an arena of its own.
-    Views(const ViewInputs& inputs, std::span<Map*> maps) : in_(inputs), maps_(maps) {}
+    // The same views with another arena: for one thread of several, for one page.
+    Views(const Views& whole, Arena& arena);
 
     void fill(ItemId id);
     void fill_place(ItemId id, MapBuilder& map);
@@ -63,6 +70,7 @@ private:
     ViewInputs in_;
     std::vector<Arena> arenas_; // an arena serves one thread at a time, so there is one for each stretch
     std::span<Map*> maps_;      // by ItemId
+    const Views* whole_ = this; // the one that lasts
 };
 
 } // namespace plansite

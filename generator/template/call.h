@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 // How filters, tests and functions are written: one table row each. The row's `arguments` are both its
@@ -44,7 +45,8 @@ struct Runtime {
     Arena& arena;
     const Registry& registry;
     UndefinedMode undefined = UndefinedMode::strict;
-    Escape escape = Escape::html; // of the text being written just now
+    Escape escape = Escape::html;                         // of the text being written just now
+    std::unordered_map<const Deferred*, Value> made = {}; // of what the data defers
 };
 
 struct NamedValue {

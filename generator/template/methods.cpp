@@ -192,7 +192,7 @@ constexpr Row list_rows[] = {
 Value map_items(Call& call) {
     ListBuilder items(call.arena());
     for (const MapEntry& entry : call.subject.as_map().entries()) {
-        const Value pair[] = {entry.key, entry.value};
+        const Value pair[] = {entry.key, held(call.runtime, entry.value)};
         items.add(list_of(call.arena(), pair, ListKind::tuple));
     }
     return items.value();
@@ -204,13 +204,13 @@ Value map_keys(Call& call) {
 
 Value map_values(Call& call) {
     ListBuilder values(call.arena());
-    for (const MapEntry& entry : call.subject.as_map().entries()) values.add(entry.value);
+    for (const MapEntry& entry : call.subject.as_map().entries()) values.add(held(call.runtime, entry.value));
     return values.value();
 }
 
 Value map_get(Call& call) {
     const Value* found = call.subject.as_map().find(call[0]);
-    return found != nullptr ? *found : call[1];
+    return found != nullptr ? held(call.runtime, *found) : call[1];
 }
 
 Map& changeable_map(Call& call) {

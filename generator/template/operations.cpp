@@ -180,11 +180,20 @@ Value concatenated(Runtime& runtime, std::span<const Value> parts) {
     return safe ? Value::safe(text) : Value::string(text);
 }
 
+Value held(Runtime& runtime, Value value) {
+    if (!value.is(Type::object)) return value;
+    const Deferred* deferred = value.as_object().as_deferred();
+    if (!deferred) return value;
+    const auto [made, is_new] = runtime.made.try_emplace(deferred);
+    if (is_new) made->second = deferred->make(runtime.arena);
+    return made->second;
+}
+
 Value attribute(Runtime& runtime, Value value, std::string_view name, std::uint32_t hash) {
     switch (value.type()) {
     case Type::undefined: fail_undefined(value);
     case Type::map:
-        if (const Value* found = value.as_map().find(name, hash)) return *found;
+        if (const Value* found = value.as_map().find(name, hash)) return held(runtime, *found);
         break;
     case Type::list:
         if (value.as_list().kind == ListKind::group) {
@@ -222,7 +231,7 @@ Value item_at(Value value, std::int64_t index) {
 Value item(Runtime& runtime, Value value, Value key) {
     if (value.is_undefined()) fail_undefined(value);
     if (value.is(Type::map)) {
-        if (const Value* found = value.as_map().find(key)) return *found;
+        if (const Value* found = value.as_map().find(key)) return held(runtime, *found);
     } else if (key.is_string()) {
         return attribute(runtime, value, key.as_string(), hash_of(key.as_string()));
     } else if (key.is_integral() && (value.is(Type::list) || value.is_string())) {

@@ -47,6 +47,9 @@ Value attribute(Runtime& runtime, Value value, std::string_view name, std::uint3
 Value item(Runtime& runtime, Value value, Value key);
 Value slice(Runtime& runtime, Value value, Value start, Value stop, Value step);
 
+// What a map holds as templates see it: a deferred value is made, the first time.
+Value held(Runtime& runtime, Value value);
+
 // The value at a path as `sort(attribute="a.b.0")` takes it.
 Value at_path(Runtime& runtime, Value value, Value path);
 

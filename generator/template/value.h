@@ -20,10 +20,12 @@
 //     activities.add(activity.value());
 //     plan.set("activities", activities.value());
 //
-// Once filled, values may be read by many threads at a time.
+// Once filled, values may be read by many threads at a time. What is costly and seldom shown is given as
+// `deferred`, and made when a template asks for it.
 
 namespace plansite {
 
+class Deferred;
 class Map;
 class Object;
 class Value;
@@ -171,6 +173,8 @@ public:
     virtual bool iterable() const { return false; }
     // The next value of an iterator; false at its end.
     virtual bool next(Value& value, Arena& arena);
+    // Itself where it stands for a value that is not made yet, or null.
+    virtual const Deferred* as_deferred() const { return nullptr; }
 
 protected:
     Object() = default;
@@ -178,6 +182,32 @@ protected:
     Object& operator=(const Object&) = default;
     ~Object() = default;
 };
+
+// A value in a map that is made when a template asks for it: once in a rendering, from the arena of that
+// rendering, and by several threads at a time where they render at a time.
+class Deferred : public Object {
+public:
+    std::string_view kind() const override { return "value"; }
+    const Deferred* as_deferred() const override { return this; }
+    virtual Value make(Arena& arena) const = 0;
+
+protected:
+    ~Deferred() = default;
+};
+
+template <class Make> class DeferredBy final : public Deferred {
+public:
+    explicit DeferredBy(Make make) : make_(make) {}
+    Value make(Arena& arena) const override { return make_(arena); }
+
+private:
+    Make make_;
+};
+
+// What `make(arena)` gives, when it is asked for. What `make` holds outlives the rendering.
+template <class Make> Value deferred(Arena& arena, Make make) {
+    return Value::object(arena.make<DeferredBy<Make>>(make));
+}
 
 class ListBuilder {
 public:
