@@ -3,6 +3,7 @@
 #include "base/json.h"
 
 #include <string>
+#include <string_view>
 
 namespace plansite {
 
@@ -12,5 +13,8 @@ namespace plansite {
 // are U+2028 and U+2029, which were line ends to scripts before ECMAScript 2019. All of these stand only
 // within texts of JSON, where the two ways of writing mean the same. Bytes that are not UTF-8 become U+FFFD.
 std::string script_json(const Json& value);
+
+// The same of JSON that is written already. Its texts are UTF-8.
+std::string script_safe(std::string_view json);
 
 } // namespace plansite

@@ -1,5 +1,7 @@
 #include "exports/csv.h"
 
+#include "base/find_sign.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -31,7 +33,7 @@ std::string guarded(std::string_view text) {
     std::string out;
     while (true) {
         if (looks_like_formula(text)) out += '\'';
-        const auto end = text.find_first_of(";\t\r\n");
+        const auto end = find_sign<';', '\t', '\r', '\n'>(text);
         if (end == text.npos) return out.append(text);
         out.append(text.substr(0, end + 1));
         text.remove_prefix(end + 1);
@@ -41,7 +43,7 @@ std::string guarded(std::string_view text) {
 // The text in quotes where it needs them.
 std::string field(std::string_view text) {
     const bool space_at_end = text.starts_with(' ') || text.ends_with(' ');
-    if (!space_at_end && text.find_first_of("\",\r\n;\t") == text.npos) return std::string(text);
+    if (!space_at_end && find_sign<'"', ',', '\r', '\n', ';', '\t'>(text) == text.npos) return std::string(text);
     std::string out = "\"";
     for (char c : text) out.append(c == '"' ? 2 : 1, c);
     return out + '"';

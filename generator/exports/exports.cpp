@@ -76,6 +76,13 @@ void add_tables(const ExportInputs& in, ItemId home, std::vector<OutputFile>& fi
     files.push_back({folder + "data/datapackage.json", data_package_of(package)});
 }
 
+// Dated by the day things are judged by, but for a format that begins in 1980.
+std::string archive_of(const std::vector<OutputFile>& files, const ExportInputs& in) {
+    std::vector<ZipFile> archive;
+    for (const auto& file : files) archive.push_back({file.path, file.bytes});
+    return zip_of(std::move(archive), std::max(in.assessments.as_of, *make_date(1980, 1, 1)));
+}
+
 bool is_home(ItemKind kind) {
     return kind == ItemKind::plan || kind == ItemKind::consultation || kind == ItemKind::document;
 }
@@ -85,33 +92,39 @@ std::vector<OutputFile> files_of(const ExportInputs& in, ItemId home) {
     std::vector<OutputFile> files;
     const ItemKind kind = in.graph.at(home).kind;
     const std::string folder = in.folder(home);
-    add_tables(in, home, files);
+    if (in.site.config.has(Export::csv)) add_tables(in, home, files);
     if (kind == ItemKind::plan) {
         const std::string feed = folder + std::string(feed_path);
         files.push_back({folder + "data/plan.json", plan_as_json(in, home)});
-        files.push_back({feed, atom_of(updates_feed(in, home, feed))});
+        if (in.site.config.has(Export::feed)) files.push_back({feed, atom_of(updates_feed(in, home, feed))});
     }
-    if (kind != ItemKind::document)
+    if (kind != ItemKind::document && in.site.config.has(Export::calendar))
         files.push_back({folder + std::string(calendar_path), icalendar_of(dates_calendar(in, home))});
     return files;
 }
 
 } // namespace
 
-std::vector<Download> downloads_of(const Graph& graph, ItemId home) {
+namespace {
+
+std::vector<Download> downloads_of_site(const SiteConfig& config) {
     std::vector<Download> out;
-    if (!home) {
+    if (config.has(Export::archive))
         out.push_back(
             {std::string(archive_path), "Everything", "ZIP", "All the files below in one archive."});
+    if (config.has(Export::feed))
         out.push_back(
             {std::string(feed_path), "Updates of all plans", "Atom", "A feed of what is reported."});
+    if (config.has(Export::calendar))
         out.push_back({std::string(calendar_path), "All dates", "iCalendar", "A calendar of what is due."});
-        out.push_back({std::string(schema_path), "The form of a plan as JSON", "JSON Schema",
-                       "What the JSON files hold, for programs that check them."});
-        return out;
-    }
-    const ItemKind kind = graph.at(home).kind;
-    if (kind == ItemKind::plan)
+    out.push_back({std::string(schema_path), "The form of a plan as JSON", "JSON Schema",
+                   "What the JSON files hold, for programs that check them."});
+    return out;
+}
+
+std::vector<Download> tables_to_download(const Graph& graph, ItemId home) {
+    std::vector<Download> out;
+    if (graph.at(home).kind == ItemKind::plan)
         for (const auto& sheet : plan_sheets())
             if (has_rows(sheet, graph, home))
                 out.push_back(
@@ -122,13 +135,23 @@ std::vector<Download> downloads_of(const Graph& graph, ItemId home) {
     if (!out.empty())
         out.push_back({"data/datapackage.json", "What the tables hold", "JSON",
                        "The columns of the tables, described as a Frictionless data package."});
-    if (kind == ItemKind::plan) {
+    return out;
+}
+
+} // namespace
+
+std::vector<Download> downloads_of(const Site& site, const Graph& graph, ItemId home) {
+    if (!home) return downloads_of_site(site.config);
+    const ItemKind kind = graph.at(home).kind;
+    std::vector<Download> out;
+    if (site.config.has(Export::csv)) out = tables_to_download(graph, home);
+    if (kind == ItemKind::plan)
         out.push_back(
             {"data/plan.json", "The whole plan", "JSON", "Everything in the plan, with how it stands."});
+    if (kind == ItemKind::plan && site.config.has(Export::feed))
         out.push_back(
             {std::string(feed_path), "Updates", "Atom", "A feed of what is reported on this plan."});
-    }
-    if (kind != ItemKind::document)
+    if (kind != ItemKind::document && site.config.has(Export::calendar))
         out.push_back({std::string(calendar_path), "Dates", "iCalendar", "A calendar of what is due."});
     return out;
 }
@@ -142,13 +165,12 @@ std::vector<OutputFile> export_data(const ExportInputs& in, unsigned jobs) {
     std::vector<OutputFile> files;
     for (auto& of_home : made) std::move(of_home.begin(), of_home.end(), std::back_inserter(files));
     files.push_back({std::string(schema_path), plan_json_schema()});
-    files.push_back({std::string(feed_path), atom_of(updates_feed(in, {}, std::string(feed_path)))});
-    files.push_back({std::string(calendar_path), icalendar_of(dates_calendar(in, {}))});
-    std::vector<ZipFile> archive;
-    for (const auto& file : files) archive.push_back({file.path, file.bytes});
-    // dated by the day things are judged by, but for a format that begins in 1980
-    files.push_back({std::string(archive_path),
-                     zip_of(std::move(archive), std::max(in.assessments.as_of, *make_date(1980, 1, 1)))});
+    if (in.site.config.has(Export::feed))
+        files.push_back({std::string(feed_path), atom_of(updates_feed(in, {}, std::string(feed_path)))});
+    if (in.site.config.has(Export::calendar))
+        files.push_back({std::string(calendar_path), icalendar_of(dates_calendar(in, {}))});
+    if (in.site.config.has(Export::archive))
+        files.push_back({std::string(archive_path), archive_of(files, in)});
     return files;
 }
 

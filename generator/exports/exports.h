@@ -23,8 +23,9 @@ struct Download {
     std::string description;
 };
 
-// What there is to take away of a plan, consultation or document, or of the whole site where there is none.
-std::vector<Download> downloads_of(const Graph& graph, ItemId home);
+// What there is to take away of a plan, consultation or document, or of the whole site where there is none:
+// of the kinds that the site asks for.
+std::vector<Download> downloads_of(const Site& site, const Graph& graph, ItemId home);
 
 // Everything that exports are made from; all of it outlives them.
 struct ExportInputs {

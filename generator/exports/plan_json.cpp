@@ -6,10 +6,15 @@ namespace plansite {
 
 namespace {
 
-Json steps_as_json(const std::vector<Step>& steps) {
-    Json out = Json::array();
-    for (const auto& step : steps) out.push_back({{"label", step.label}, {"text", step.text}});
-    return out;
+void write_steps(const std::vector<Step>& steps, JsonWriter& out) {
+    out.begin_list();
+    for (const auto& step : steps) {
+        out.begin_object();
+        out.key("label").text(step.label);
+        out.key("text").text(step.text);
+        out.end_object();
+    }
+    out.end_list(Empty::kept);
 }
 
 Json steps_schema() {
@@ -20,13 +25,15 @@ Json steps_schema() {
               {"additionalProperties", false}}}};
 }
 
-Json judgement_as_json(const Judgement& judgement) {
-    return {{"method", word_of(judgement.method).name},
-            {"outcome", word_of(judgement.outcome).name},
-            {"because", judgement.because},
-            {"period", judgement.period},
-            {"numbers", steps_as_json(judgement.numbers)},
-            {"steps", steps_as_json(judgement.steps)}};
+void write_judgement(const Judgement& judgement, JsonWriter& out) {
+    out.begin_object();
+    out.key("method").text(word_of(judgement.method).name);
+    out.key("outcome").text(word_of(judgement.outcome).name);
+    out.key("because").text(judgement.because);
+    out.key("period").text(judgement.period);
+    write_steps(judgement.numbers, out.key("numbers"));
+    write_steps(judgement.steps, out.key("steps"));
+    out.end_object();
 }
 
 Json judgement_schema() {
@@ -42,20 +49,21 @@ Json judgement_schema() {
             {"additionalProperties", false}};
 }
 
-Json standing_as_json(const Assessment& state, const ExportInputs& in) {
-    Json out{{"status", word_of(state.status).name}};
-    if (state.reported) out["reported"] = iso(*state.reported);
-    if (state.rated.report) out["rating"] = word_of(*state.rated.report->rating).name;
-    if (state.done) out["done"] = iso(*state.done);
-    if (state.due) out["due"] = Exported<WrittenDate>::of(*state.due, in);
-    if (state.days_late) out["days_late"] = *state.days_late;
-    Json flags = Json::array();
+void write_standing(const Assessment& state, const ExportInputs& in, JsonWriter& out) {
+    out.begin_object();
+    out.key("status").text(word_of(state.status).name);
+    if (state.reported) out.key("reported").text(iso(*state.reported));
+    if (state.rated.report) out.key("rating").text(word_of(*state.rated.report->rating).name);
+    if (state.done) out.key("done").text(iso(*state.done));
+    if (state.due) Exported<WrittenDate>::write(*state.due, in, out.key("due"));
+    if (state.days_late) out.key("days_late").number(std::int64_t(*state.days_late));
+    out.key("flags").begin_list();
     for (const auto& word : flag_words)
-        if (has_flag(state, word.value)) flags.push_back(word.name);
-    out["flags"] = std::move(flags);
-    if (state.reached) out["milestone"] = word_of(*state.reached).name;
-    if (state.judgement) out["judgement"] = judgement_as_json(*state.judgement);
-    return out;
+        if (has_flag(state, word.value)) out.text(word.name);
+    out.end_list(Empty::kept);
+    if (state.reached) out.key("milestone").text(word_of(*state.reached).name);
+    if (state.judgement) write_judgement(*state.judgement, out.key("judgement"));
+    out.end_object();
 }
 
 Json standing_schema() {
@@ -83,20 +91,20 @@ template <class Function> void each_part(Function&& f) {
 }
 
 // Those that count: a file as of a day says what was known then.
-Json updates_as_json(const Plan& plan, ItemId id, const ExportInputs& in) {
-    Json out = Json::array();
+void write_updates(const Plan& plan, ItemId id, const ExportInputs& in, JsonWriter& out) {
+    out.begin_list();
     for (const auto& update : plan.updates)
-        if (in.assessments.counts(update, id)) out.push_back(Exported<Update>::of(update, in));
-    return out;
+        if (in.assessments.counts(update, id)) Exported<Update>::write(update, in, out);
+    out.end_list();
 }
 
 } // namespace
 
-void add_computed(const Common& thing, const ExportInputs& in, Json& out) {
+void write_computed(const Common& thing, const ExportInputs& in, JsonWriter& out) {
     const ItemId id = in.graph.id_of(thing);
     if (!id) return;
-    out["url"] = in.base_url + in.address(id);
-    if (is_leaf(in.graph.at(id).kind)) out["standing"] = standing_as_json(in.assessments.of(id), in);
+    out.key("url").text(in.base_url + in.address(id));
+    if (is_leaf(in.graph.at(id).kind)) write_standing(in.assessments.of(id), in, out.key("standing"));
 }
 
 void add_computed_schema(Json& properties) {
@@ -106,19 +114,22 @@ void add_computed_schema(Json& properties) {
 
 std::string plan_as_json(const ExportInputs& in, ItemId plan) {
     const Plan& entity = in.graph.get<Plan>(plan);
-    Json out = Exported<Plan>::of(entity, in);
+    std::string file;
+    JsonWriter out(file);
+    out.begin_object();
+    out.key("format").text("plansite plan 1");
+    out.key("as_of").text(iso(in.assessments.as_of));
+    out.key("judged_on").text(iso(in.assessments.judged(plan)));
+    out.key("plan").begin_object();
+    Exported<Plan>::write_fields(entity, in, out);
     each_part([&](const char* key, auto member) {
         using Part = std::remove_cvref_t<decltype(entity.*member)>;
-        Json part = Exported<Part>::of(entity.*member, in);
-        if (!part.is_null()) out[key] = std::move(part);
+        Exported<Part>::write(entity.*member, in, out.key(key));
     });
-    Json updates = updates_as_json(entity, plan, in);
-    if (!updates.empty()) out["updates"] = std::move(updates);
-    Json file{{"format", "plansite plan 1"},
-              {"as_of", iso(in.assessments.as_of)},
-              {"judged_on", iso(in.assessments.judged(plan))},
-              {"plan", std::move(out)}};
-    return file.dump(1) + "\n";
+    write_updates(entity, plan, in, out.key("updates"));
+    out.end_object();
+    out.end_object();
+    return file + "\n";
 }
 
 std::string plan_json_schema() {

@@ -3,6 +3,7 @@
 #include "base/date.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Several files as one: ZIP as APPNOTE.TXT has it,
@@ -16,8 +17,8 @@
 namespace plansite {
 
 struct ZipFile {
-    std::string path; // UTF-8, from the folder it is taken out into, with '/': "data/actions.csv"
-    std::string bytes;
+    std::string path;       // UTF-8, from the folder it is taken out into, with '/': "data/actions.csv"
+    std::string_view bytes; // borrowed
 };
 
 // The whole archive, its files dated midnight of `day` (from 1980 on, the first year of the format). Asserts

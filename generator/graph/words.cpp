@@ -1,5 +1,7 @@
 #include "graph/words.h"
 
+#include "base/find_sign.h"
+
 namespace plansite {
 
 namespace {
@@ -27,7 +29,7 @@ std::string without_links(std::string_view text) {
     std::string out;
     Ahead middles(text, "]("), closes(text, ")"), angles(text, ">"), colons(text, ":");
     for (std::size_t at = 0;;) {
-        const auto opening = text.find_first_of("[<", at);
+        const auto opening = find_sign<'[', '<'>(text, at);
         out += text.substr(at, opening - at);
         if (opening == text.npos) return out;
         at = opening + 1;
@@ -56,6 +58,7 @@ std::string without_links(std::string_view text) {
 
 std::string plain_words(const Prose& prose) {
     std::string out;
+    out.reserve(prose.value.size());
     for (const char c : without_links(prose.value)) {
         if (c == '*' || c == '_' || c == '`') continue;
         const bool space = c == '\n' || c == ' ';

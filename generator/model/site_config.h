@@ -3,6 +3,8 @@
 #include "model/accessibility.h"
 #include "model/common.h"
 
+#include <algorithm>
+
 namespace plansite {
 
 inline constexpr Word<YearKind> year_kind_words[] = {
@@ -11,6 +13,18 @@ inline constexpr Word<YearKind> year_kind_words[] = {
     {YearKind::calendar, "calendar", "January of the first year to December of the last."}};
 constexpr std::span<const Word<YearKind>> words_of(YearKind) {
     return year_kind_words;
+}
+
+// A kind of files to take away. The JSON of each plan is always there: editions are compared by it.
+enum class Export : std::uint8_t { csv, calendar, feed, archive };
+
+inline constexpr Word<Export> export_words[] = {
+    {Export::csv, "csv", "Every table, with a data package that describes them."},
+    {Export::calendar, "calendar", "The dates of each plan and consultation, and of all of them."},
+    {Export::feed, "feed", "What is reported on each plan, and on all of them."},
+    {Export::archive, "archive", "All of it in one file."}};
+constexpr std::span<const Word<Export>> words_of(Export) {
+    return export_words;
 }
 
 // A link in the site's header or footer.
@@ -43,8 +57,14 @@ struct SiteConfig {
     std::string contact;
     std::vector<SiteLink> links;
     std::vector<Text> abbreviations_off;
+    std::optional<std::vector<Export>> exports;
     std::optional<AccessibilityStatement> accessibility;
     Span at;
+
+    // Whether files of this kind are made.
+    bool has(Export kind) const {
+        return !exports || std::find(exports->begin(), exports->end(), kind) != exports->end();
+    }
 
     static constexpr std::string_view noun = "site";
     static constexpr auto fields = std::tuple{
@@ -72,6 +92,9 @@ struct SiteConfig {
         optional("links", &SiteConfig::links, "Further links in the header."),
         optional("plain_abbreviations", &SiteConfig::abbreviations_off,
                  "Abbreviations of the glossary that are never expanded."),
+        optional("exports", &SiteConfig::exports,
+                 "Which files there are to take away beside the JSON of each plan: csv, calendar, feed, "
+                 "archive; all of them where it is left out."),
         optional("accessibility", &SiteConfig::accessibility, "The site's accessibility statement.")};
 };
 

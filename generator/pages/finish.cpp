@@ -1,6 +1,7 @@
 #include "pages/finish.h"
 
 #include "base/address.h"
+#include "base/find_sign.h"
 #include "base/html.h"
 #include "base/marks.h"
 #include "base/text.h"
@@ -18,18 +19,17 @@ std::string decoded_path(std::string_view address) {
 }
 
 std::string finish_page(std::string_view html, std::string_view path, const Glossary& glossary) {
-    static constexpr char marks[] = {address_mark, abbreviation_begin, abbreviation_end, '\0'};
     std::string out;
     out.reserve(html.size());
     std::set<std::string_view> explained;
     for (;;) {
-        const auto at = html.find_first_of(marks);
+        const auto at = find_sign<address_mark, abbreviation_begin, abbreviation_end>(html);
         out.append(html.substr(0, at));
         if (at == html.npos) return out;
         const char mark = html[at];
         html.remove_prefix(at + 1);
         if (mark == address_mark) {
-            const auto end = html.find_first_of("\"' <>\n");
+            const auto end = find_sign<'"', '\'', ' ', '<', '>', '\n'>(html);
             out += relative_address(path, html.substr(0, end));
             html.remove_prefix(end == html.npos ? html.size() : end);
         } else if (mark == abbreviation_begin) {

@@ -348,7 +348,7 @@ Value ProgressViews::gaps(ItemId plan) const {
 Value ProgressViews::downloads(ItemId home) const {
     const std::string folder = address_mark + folder_of(in_.graph, home);
     ListBuilder list(in_.arena);
-    for (const auto& one : downloads_of(in_.graph, home)) {
+    for (const auto& one : downloads_of(in_.site, in_.graph, home)) {
         MapBuilder map(in_.arena);
         map.set("url", string_in(in_.arena, folder + one.path)).set("label", string_in(in_.arena, one.label));
         map.set("format", string_in(in_.arena, one.format));

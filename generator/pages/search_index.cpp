@@ -1,6 +1,7 @@
 #include "pages/search_index.h"
 
 #include "base/html.h"
+#include "base/json_writer.h"
 #include "base/marks.h"
 #include "base/script_json.h"
 #include "base/text.h"
@@ -193,20 +194,28 @@ private:
 };
 
 std::string json_of(const SearchRecord& record) {
-    Json out = Json::object();
-    const auto set = [&](const char* key, const auto& value) {
-        if (!value.empty()) out[key] = value;
+    std::string json;
+    JsonWriter out(json, JsonShape::compact);
+    const auto text = [&](std::string_view key, const std::string& value) {
+        if (!value.empty()) out.key(key).text(value);
     };
-    set("kind", record.kind);
-    set("title", record.title);
-    set("text", record.text);
-    set("plan", record.plan);
-    set("lead", record.leads);
-    set("status", record.status);
-    set("due", record.due);
-    set("when", record.when);
-    set("address", record.address);
-    return script_json(out);
+    const auto list = [&](std::string_view key, const std::vector<std::string>& values) {
+        out.key(key).begin_list();
+        for (const auto& value : values) out.text(value);
+        out.end_list();
+    };
+    out.begin_object();
+    text("kind", record.kind);
+    text("title", record.title);
+    text("text", record.text);
+    text("plan", record.plan);
+    list("lead", record.leads);
+    text("status", record.status);
+    text("due", record.due);
+    list("when", record.when);
+    text("address", record.address);
+    out.end_object();
+    return script_safe(json);
 }
 
 std::string file_name(std::size_t number) {

@@ -26,10 +26,11 @@ std::string read_file(const fs::path& path) {
     return out.str();
 }
 
-Output exported(const std::string& base_url) {
+Output exported(const std::string& base_url, std::string_view setting = {}) {
     const SiteCase site = read_site_case(folder / "hostile.txt");
     TemporaryFolder root;
     write_site(site, root);
+    std::ofstream(fs::path(root.path()) / "site.toml", std::ios::app) << setting;
     BuildOptions options;
     options.root = root.path();
     options.base_url = base_url;
@@ -67,6 +68,26 @@ TEST_CASE("The data of a plan with hostile texts") {
     CHECK(names == std::vector<std::string>{"actions.csv", "criteria.csv", "datapackage.json",
                                             "milestones.csv", "plan.json", "progress.csv", "targets.csv",
                                             "updates.csv", "values.csv", "dates.ics", "updates.atom"});
+}
+
+TEST_CASE("A site may have fewer files to take away") {
+    const auto names = [](std::string_view setting) {
+        std::vector<std::string> out;
+        for (const auto& file : exported("", setting).files)
+            if (file.path.ends_with(".csv") || file.path.ends_with(".json") || file.path.ends_with(".ics") ||
+                file.path.ends_with(".atom") || file.path.ends_with(".zip"))
+                out.push_back(file.path);
+        return out;
+    };
+    const std::vector<std::string> always{"data/plan.schema.json", "plans/x/data/plan.json"};
+    CHECK(names("exports = []\n") == always);
+    CHECK(names("exports = [\"calendar\", \"archive\"]\n") ==
+          std::vector<std::string>{"data/everything.zip", "data/plan.schema.json", "dates.ics",
+                                   "plans/x/data/plan.json", "plans/x/dates.ics"});
+    CHECK(names("exports = \"feed\"\n") == std::vector<std::string>{"data/plan.schema.json",
+                                                                    "plans/x/data/plan.json",
+                                                                    "plans/x/updates.atom", "updates.atom"});
+    CHECK(names("").size() > 10);
 }
 
 TEST_CASE("Feeds and calendars of a site that does not know where it is published") {

@@ -46,10 +46,9 @@ struct TimeZone {
     }
 };
 
-const std::vector<ZipFile> files = {{"data/targets.csv", "value\r\n"},
-                                    {"Zoë’s plan.txt", "£5"},
-                                    {"data/actions.csv", std::string(100'000, 'a')},
-                                    {"empty", ""}};
+const std::string large(100'000, 'a');
+const std::vector<ZipFile> files = {
+    {"data/targets.csv", "value\r\n"}, {"Zoë’s plan.txt", "£5"}, {"data/actions.csv", large}, {"empty", ""}};
 
 } // namespace
 
