@@ -2,7 +2,6 @@
 
 #include "archive/narrow.h"
 #include "assess/assess.h"
-#include "base/address.h"
 #include "check/check.h"
 #include "content/load.h"
 #include "graph/graph.h"
@@ -22,12 +21,9 @@ namespace {
 LoadedSite narrowed(const LoadedSite& loaded, const BuildOptions& options) {
     Diagnostics known;
     const Graph graph = resolve(loaded.site, known);
-    const auto& plans = loaded.site.plans;
-    const auto plan = std::find_if(plans.begin(), plans.end(),
-                                   [&](const Plan& one) { return one.id.value == options.edition->plan; });
-    if (plan == plans.end()) throw std::logic_error("no plan " + options.edition->plan);
-    const std::string& base_url = options.base_url.empty() ? loaded.site.config.base_url : options.base_url;
-    return only_plan(loaded, graph, graph.id_of(*plan), with_slash(base_url));
+    const Plan* plan = find_by_id(loaded.site.plans, options.edition->plan);
+    if (!plan) throw std::logic_error("no plan " + options.edition->plan);
+    return only_plan(loaded, graph, graph.id_of(*plan));
 }
 
 EditionFacts facts_of(const Site& site, const Graph& graph, const Assessments& assessments,
@@ -54,8 +50,9 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     };
 
     // content/ becomes the typed model: every file read, every field checked, every date understood.
-    LoadedSite loaded = load_site(options.root, {options.today, options.as_of, options.drafts, options.jobs},
-                                  sources, diagnostics);
+    LoadedSite loaded = load_site(
+        options.root, {options.today, options.as_of, options.base_url, options.drafts, options.jobs}, sources,
+        diagnostics);
     passed("read");
 
     if (options.edition) loaded = narrowed(loaded, options);
@@ -87,10 +84,9 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     passed("load the look");
 
     // Pages are made, in memory.
-    Rendered rendered = render_pages(
-        loaded, graph, assessments, archive, look,
-        {options.root, options.base_url, edition, options.jobs, options.progress, options.passed},
-        diagnostics);
+    Rendered rendered =
+        render_pages(loaded, graph, assessments, archive, look,
+                     {options.root, edition, options.jobs, options.progress, options.passed}, diagnostics);
 
     // Every link and anchor of the finished pages is followed.
     check_links(rendered, sources, diagnostics);

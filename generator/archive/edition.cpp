@@ -1,9 +1,9 @@
 #include "archive/edition.h"
 
 #include "archive/bag.h"
+#include "archive/fact_words.h"
 #include "archive/verify.h"
 #include "base/file.h"
-#include "base/json.h"
 #include "base/parallel.h"
 
 #include <algorithm>
@@ -27,25 +27,17 @@ std::string facts_as_json(const EditionFacts& facts) {
     return out.dump(1) + "\n";
 }
 
-std::string text_of(const Json& file, const char* key) {
-    const auto found = file.find(key);
-    return found != file.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 // The facts of an edition, where they are well formed and are those of this folder.
 std::optional<EditionFacts> read_facts(std::string_view bytes, const std::string& plan,
                                        const std::string& name) {
     const Json file = Json::parse(bytes, nullptr, false);
-    if (!file.is_object() || text_of(file, "format") != facts_format) return std::nullopt;
-    const auto frozen = parse_iso_date(text_of(file, "frozen"));
-    const auto as_of = parse_iso_date(text_of(file, "as_of"));
-    if (!frozen || !as_of || text_of(file, "plan") != plan || text_of(file, "edition") != name)
+    const auto text = [&](const char* key) { return one_line(member(file, key)); };
+    const auto frozen = parse_iso_date(text("frozen"));
+    const auto as_of = parse_iso_date(text("as_of"));
+    if (text("format") != facts_format || !is_edition_name(name) || text("plan") != plan ||
+        text("edition") != name || !frozen || !as_of)
         return std::nullopt;
-    return EditionFacts{plan, name, text_of(file, "title"), *frozen, *as_of};
-}
-
-std::string plan_json_path(const std::string& plan) {
-    return "plans/" + plan + "/data/plan.json";
+    return EditionFacts{plan, name, text("title"), *frozen, *as_of};
 }
 
 // The pages of an edition and what it says of itself. Only of one that was verified.
@@ -81,6 +73,10 @@ std::optional<Edition> read_edition(const std::string& root, const EditionFolder
 
 } // namespace
 
+std::string plan_json_path(const std::string& plan) {
+    return fmt::format("plans/{}/data/plan.json", plan);
+}
+
 std::string Edition::folder() const {
     return fmt::format("plans/{}/editions/{}/", plan, name);
 }
@@ -89,9 +85,10 @@ bool is_edition_name(std::string_view name) {
     const auto is_letter_or_digit = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     };
-    return !name.empty() && name.size() <= 64 && is_letter_or_digit(name.front()) && name.back() != '.' &&
-           std::all_of(name.begin(), name.end(),
-                       [&](char c) { return is_letter_or_digit(c) || c == '.' || c == '-' || c == '_'; });
+    return !name.empty() && name.size() <= 64 && name != live_plan_name && is_letter_or_digit(name.front()) &&
+           name.back() != '.' && std::all_of(name.begin(), name.end(), [&](char c) {
+               return is_letter_or_digit(c) || c == '.' || c == '-' || c == '_';
+           });
 }
 
 std::vector<EditionFolder> edition_folders(const std::string& root) {
@@ -144,8 +141,7 @@ Output edition_sources(const Site& site, const Sources& read) {
 void check_archive(const Archive& archive, const Site& site, Sources& sources, Diagnostics& diagnostics) {
     std::string told;
     for (const Edition& edition : archive) {
-        const auto is_its_plan = [&](const Plan& plan) { return plan.id.value == edition.plan; };
-        if (edition.plan == told || std::any_of(site.plans.begin(), site.plans.end(), is_its_plan)) continue;
+        if (edition.plan == told || find_by_id(site.plans, edition.plan)) continue;
         told = edition.plan;
         const Source& source = sources.add("content/archive/" + edition.plan, {});
         diagnostics.report(kind("edition-without-plan"),
@@ -156,8 +152,8 @@ void check_archive(const Archive& archive, const Site& site, Sources& sources, D
     }
 }
 
-std::string verify_edition(const std::string& folder, const std::string& shown, Sources& sources,
-                           Diagnostics& diagnostics) {
+std::optional<std::string> verify_edition(const std::string& folder, const std::string& shown,
+                                          Sources& sources, Diagnostics& diagnostics) {
     const BagReport report = verify_bag(folder);
     for (const BagFault& fault : report.faults) {
         const Source& source = sources.add(shown + "/" + fault.path, {});
@@ -165,19 +161,17 @@ std::string verify_edition(const std::string& folder, const std::string& shown, 
         diagnostics.report(*fault.kind, line + fault.message, Span{&source, 0, 0},
                            "restore the edition from where you keep a copy; `plansite explain` says more");
     }
-    return report.digest;
+    return report.faults.empty() ? std::optional(report.digest) : std::nullopt;
 }
 
 Archive read_archive(const std::string& root, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
     const auto folders = edition_folders(root);
     std::vector<std::optional<Edition>> read(folders.size());
     parallel_for(folders.size(), jobs, [&](std::size_t i) {
-        Diagnostics own;
-        const std::string digest =
-            verify_edition(root + "/" + folders[i].path, folders[i].path, sources, own);
-        if (own.errors() == 0) read[i] = read_edition(root, folders[i], sources, own);
-        if (read[i]) read[i]->digest = digest;
-        for (const auto& one : own.sorted()) diagnostics.report(*one.kind, one.message, one.labels, one.help);
+        const auto digest =
+            verify_edition(root + "/" + folders[i].path, folders[i].path, sources, diagnostics);
+        if (digest) read[i] = read_edition(root, folders[i], sources, diagnostics);
+        if (read[i]) read[i]->digest = *digest;
     });
     Archive archive;
     for (auto& edition : read)

@@ -33,8 +33,11 @@ struct EditionFacts {
     Date as_of;        // the day by which it is judged
 };
 
+// What the plan as it is now is called where editions are named.
+constexpr std::string_view live_plan_name = "now";
+
 // A name that can be part of an address on every file system: letters, digits, dots, hyphens and underscores,
-// a letter or digit first, 64 at most.
+// a letter or digit first, 64 at most; and not the live plan's.
 bool is_edition_name(std::string_view name);
 
 struct Edition : EditionFacts {
@@ -43,6 +46,9 @@ struct Edition : EditionFacts {
     std::optional<PlanItems> items; // for comparing; none where this plansite cannot read them
     std::string folder() const;     // where it is published: "plans/PLAN/editions/NAME/"
 };
+
+// Where the data of a plan lies in its site or edition: what is compared.
+std::string plan_json_path(const std::string& plan);
 
 // All editions of a site, by plan, then by day, then by name.
 using Archive = std::vector<Edition>;
@@ -75,8 +81,8 @@ Archive read_archive(const std::string& root, unsigned jobs, Sources& sources, D
 void check_archive(const Archive& archive, const Site& site, Sources& sources, Diagnostics& diagnostics);
 
 // Checks one edition's folder and reports what is wrong with it, under the name `shown`. The digest of the
-// bag; empty where its list of files cannot be read.
-std::string verify_edition(const std::string& folder, const std::string& shown, Sources& sources,
-                           Diagnostics& diagnostics);
+// bag, where it verifies.
+std::optional<std::string> verify_edition(const std::string& folder, const std::string& shown,
+                                          Sources& sources, Diagnostics& diagnostics);
 
 } // namespace plansite

@@ -62,7 +62,7 @@ OutsidePlan stand_in_for(const Plan& plan, const std::string& base_url) {
 
 } // namespace
 
-LoadedSite only_plan(const LoadedSite& loaded, const Graph& graph, ItemId plan, const std::string& base_url) {
+LoadedSite only_plan(const LoadedSite& loaded, const Graph& graph, ItemId plan) {
     const Site& all = loaded.site;
     const Kept kept(graph, plan);
     LoadedSite out;
@@ -78,7 +78,8 @@ LoadedSite only_plan(const LoadedSite& loaded, const Graph& graph, ItemId plan, 
     keep(site.consultations, all.consultations, kept);
     keep(site.documents, all.documents, kept);
     for (const auto& other : all.plans)
-        if (!kept.has(other)) site.directory.plans.push_back(stand_in_for(other, base_url));
+        if (!kept.has(other))
+            site.directory.plans.push_back(stand_in_for(other, loaded.site.config.base_url));
     return out;
 }
 

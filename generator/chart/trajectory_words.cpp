@@ -44,8 +44,9 @@ std::string said_of_plan(const Trajectory& data) {
     if (!last) return "no value is promised";
     std::string out;
     if (!actual && first != last)
-        out = fmt::format("the promised values go from {} in {} to {} in {}", with_unit(*first->planned, data),
-                          first->label, with_unit(*last->planned, data), last->label);
+        out =
+            fmt::format("the promised values go from {} in {} to {} in {}", with_unit(*first->planned, data),
+                        first->label, with_unit(*last->planned, data), last->label);
     else
         out =
             fmt::format("the promised value for {} {} {}", last->label,

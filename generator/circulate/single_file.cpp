@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/html.h"
+#include "base/media_type.h"
 #include "base/text.h"
 #include "circulate/markup.h"
 #include "pages/links.h"
@@ -15,21 +16,6 @@
 namespace plansite {
 
 namespace {
-
-std::string_view media_type(std::string_view path) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> types{{{".svg", "image/svg+xml"},
-                                                                                  {".png", "image/png"},
-                                                                                  {".jpg", "image/jpeg"},
-                                                                                  {".jpeg", "image/jpeg"},
-                                                                                  {".gif", "image/gif"},
-                                                                                  {".webp", "image/webp"},
-                                                                                  {".avif", "image/avif"},
-                                                                                  {".woff2", "font/woff2"},
-                                                                                  {".woff", "font/woff"}}};
-    for (const auto& [ending, type] : types)
-        if (path.ends_with(ending)) return type;
-    return "application/octet-stream";
-}
 
 // "mailto:x", "https://x", "//x": not an address of this site.
 bool leads_out(std::string_view address) {

@@ -15,19 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view live_name = "now"; // what the plan as it is now is called among editions
-
-Exit unknown_plan(const Site& site, const std::string& id) {
-    std::vector<std::string_view> names;
-    for (const auto& one : site.plans) names.push_back(one.id.value);
-    return unknown_id("plan", id, names, "content/plans/");
-}
-
-bool has_plan(const Site& site, const std::string& id) {
-    const auto is_it = [&](const Plan& plan) { return plan.id.value == id; };
-    return std::any_of(site.plans.begin(), site.plans.end(), is_it);
-}
-
 // Links of an edition that lead to what is not in it. They are no mistake of the site, so they are said and
 // no more.
 std::vector<Diagnostic> links_out(const Diagnostics& diagnostics) {
@@ -44,12 +31,9 @@ Output bag_of(const Build& made, const Sources& sources, const Invocation& invoc
     more.push_back({"Source-Organization", made.site.config.publisher.value});
     more.push_back({"Contact-Email", made.site.config.contact});
     std::vector<OutputFile> beside;
-    if (invocation.warc) {
-        const std::string base_url =
-            invocation.base_url.empty() ? made.site.config.base_url : invocation.base_url;
-        beside.push_back({"site.warc", warc_of(made.output, {base_url, made.edition->frozen,
+    if (invocation.warc)
+        beside.push_back({"site.warc", warc_of(made.output, {made.site.config.base_url, made.edition->frozen,
                                                              "plansite " PLANSITE_VERSION})});
-    }
     return edition_bag(*made.edition, made.output, edition_sources(made.site, sources), std::move(beside),
                        std::move(more));
 }
@@ -57,13 +41,13 @@ Output bag_of(const Build& made, const Sources& sources, const Invocation& invoc
 // A plan of the finished site by the name of an edition, or as it is now.
 std::optional<PlanItems> plan_of(const Output& site, const std::string& plan, const std::string& edition) {
     const std::string folder =
-        edition == live_name ? std::string() : fmt::format("plans/{}/editions/{}/", plan, edition);
-    const OutputFile* file = site.find(fmt::format("{}plans/{}/data/plan.json", folder, plan));
+        edition == live_plan_name ? std::string() : fmt::format("plans/{}/editions/{}/", plan, edition);
+    const OutputFile* file = site.find(folder + plan_json_path(plan));
     return file ? read_plan_items(file->bytes) : std::nullopt;
 }
 
 std::vector<std::string> editions_of(const Output& site, const std::string& plan) {
-    std::vector<std::string> names{std::string(live_name)};
+    std::vector<std::string> names{std::string(live_plan_name)};
     const std::string folder = fmt::format("plans/{}/editions/", plan);
     for (const auto& file : site.files) {
         if (!file.path.starts_with(folder)) continue;
@@ -80,7 +64,7 @@ std::vector<std::string> editions_of(const Output& site, const std::string& plan
 Exit run_freeze(const Invocation& invocation) {
     const std::string root = find_root(invocation.directory);
     if (root.empty()) return without_site(invocation.directory, "");
-    if (!is_edition_name(invocation.edition) || invocation.edition == live_name)
+    if (!is_edition_name(invocation.edition))
         return misused(fmt::format("`{}` cannot be the name of an edition", invocation.edition),
                        "use letters, digits, dots, hyphens and underscores, as in 2008-09-draft");
     const std::string shown = fmt::format("content/archive/{}/{}", invocation.plan, invocation.edition);
@@ -98,7 +82,7 @@ Exit run_freeze(const Invocation& invocation) {
         if (invocation.format != Format::json) std::fputs("nothing frozen: the site has errors\n", stderr);
         return Exit::content_errors;
     }
-    if (!has_plan(whole.site, invocation.plan)) return unknown_plan(whole.site, invocation.plan);
+    if (!find_by_id(whole.site.plans, invocation.plan)) return unknown_plan(whole.site, invocation.plan);
     options.edition = {invocation.plan, invocation.edition};
     const Build made = build(options, of_edition, of_one);
     print_found(links_out(of_one), invocation);
@@ -125,10 +109,8 @@ Exit run_verify(const Invocation& invocation) {
     for (const auto& [folder, shown] : folders) {
         if (!fs::is_directory(folder))
             return misused(fmt::format("{} is no folder", shown), "give the folder that holds bagit.txt");
-        Diagnostics own;
-        const std::string digest = verify_edition(folder, shown, sources, own);
-        for (const auto& one : own.sorted()) all.report(*one.kind, one.message, one.labels, one.help);
-        if (own.errors() == 0) good += fmt::format("{}  {}\n", digest, shown);
+        if (const auto digest = verify_edition(folder, shown, sources, all))
+            good += fmt::format("{}  {}\n", *digest, shown);
     }
     print_found(all.sorted(), invocation);
     if (invocation.format != Format::json && !invocation.quiet) {
@@ -149,7 +131,7 @@ Exit run_compare(const Invocation& invocation) {
         return Exit::content_errors;
     }
     const auto names = editions_of(made.output, invocation.plan);
-    if (names.size() == 1 && !has_plan(made.site, invocation.plan))
+    if (names.size() == 1 && !find_by_id(made.site.plans, invocation.plan))
         return unknown_plan(made.site, invocation.plan);
     const auto before = plan_of(made.output, invocation.plan, invocation.older);
     const auto now = plan_of(made.output, invocation.plan, invocation.newer);

@@ -1,4 +1,3 @@
-#include "base/address.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "circulate/circulate.h"
@@ -64,7 +63,7 @@ CirculateOptions pack_options(const Invocation& invocation, const BuildOptions& 
     CirculateOptions pack;
     pack.root = build.root;
     pack.folder = invocation.output;
-    pack.base_url = with_slash(build.base_url.empty() ? site.config.base_url : build.base_url);
+    pack.base_url = site.config.base_url;
     pack.browser = find_browser(invocation.search_path);
     pack.day = invocation.today;
     pack.again = invocation.again;
@@ -100,7 +99,7 @@ Exit run_circulate(const Invocation& invocation) {
         return Exit::content_errors;
     }
     const Site& site = made.site;
-    const Consultation* consultation = find_consultation(site, invocation.consultation);
+    const Consultation* consultation = find_by_id(site.consultations, invocation.consultation);
     if (!consultation) return unknown_consultation(site, invocation.consultation);
     CirculateOptions pack = pack_options(invocation, options, site);
     const auto from =

@@ -113,7 +113,7 @@ std::string report_as_json(const Collation& collation, std::size_t refused, cons
 // Everything that the arguments name, or the exit code where it cannot be used.
 std::optional<Exit> prepare(const Invocation& invocation, const std::string& root, Task& task) {
     const Site& site = task.loaded.site;
-    task.consultation = find_consultation(site, invocation.consultation);
+    task.consultation = find_by_id(site.consultations, invocation.consultation);
     if (!task.consultation) return unknown_consultation(site, invocation.consultation);
     const std::string folder = root + "/content/consultations/" + invocation.consultation;
     task.files = invocation.files;

@@ -72,17 +72,15 @@ bool needs_plan(const Invocation& invocation) {
 
 // The plan that is named, or the only one where one is needed; null where there is none.
 const Plan* chosen_plan(const Invocation& invocation, const Site& site) {
-    for (const auto& plan : site.plans)
-        if (plan.id.value == invocation.plan) return &plan;
+    if (const Plan* plan = find_by_id(site.plans, invocation.plan)) return plan;
     const bool only = invocation.plan.empty() && needs_plan(invocation) && site.plans.size() == 1;
     return only ? &site.plans.front() : nullptr;
 }
 
 // Says that no plan could be chosen.
 Exit without_plan(const Invocation& invocation, const Site& site) {
-    std::vector<std::string_view> names;
-    for (const auto& plan : site.plans) names.push_back(plan.id.value);
-    if (!invocation.plan.empty()) return unknown_id("plan", invocation.plan, names, "content/plans/");
+    if (!invocation.plan.empty()) return unknown_plan(site, invocation.plan);
+    const auto names = ids_of(site.plans);
     if (names.empty()) return misused("the site has no plan", "make one: `plansite new plan --title \"…\"`");
     return misused(fmt::format("the site has {} plans", names.size()),
                    fmt::format("say which with `--plan`: {}", fmt::join(names, ", ")));

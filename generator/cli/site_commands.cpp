@@ -58,16 +58,12 @@ Exit unknown_id(std::string_view noun, const std::string& id, const std::vector<
     return misused(fmt::format("there is no {} `{}`", noun, id), help);
 }
 
-const Consultation* find_consultation(const Site& site, std::string_view id) {
-    for (const auto& one : site.consultations)
-        if (one.id.value == id) return &one;
-    return nullptr;
+Exit unknown_consultation(const Site& site, const std::string& id) {
+    return unknown_id("consultation", id, ids_of(site.consultations), "content/consultations/");
 }
 
-Exit unknown_consultation(const Site& site, const std::string& id) {
-    std::vector<std::string_view> names;
-    for (const auto& one : site.consultations) names.push_back(one.id.value);
-    return unknown_id("consultation", id, names, "content/consultations/");
+Exit unknown_plan(const Site& site, const std::string& id) {
+    return unknown_id("plan", id, ids_of(site.plans), "content/plans/");
 }
 
 } // namespace plansite

@@ -31,10 +31,8 @@ Exit misused(const std::string& what, const std::string& help);
 Exit unknown_id(std::string_view noun, const std::string& id, const std::vector<std::string_view>& names,
                 std::string_view place);
 
-// The consultation of that name, or nothing.
-const Consultation* find_consultation(const Site& site, std::string_view id);
-
-// Says that there is none of that name.
+// Says that the site has no plan, or no consultation, of that name.
+Exit unknown_plan(const Site& site, const std::string& id);
 Exit unknown_consultation(const Site& site, const std::string& id);
 
 } // namespace plansite

@@ -1,5 +1,6 @@
 #include "content/load.h"
 
+#include "base/address.h"
 #include "base/parallel.h"
 #include "content/files.h"
 #include "content/front_matter.h"
@@ -280,6 +281,8 @@ LoadedSite load_site(const std::string& root, const LoadOptions& options, Source
     }
     for (auto& consultation : loaded.site.consultations) by_order(consultation.articles);
     loaded.as_of = options.as_of.value_or(loaded.site.config.as_of.value_or(options.today));
+    std::string& base_url = loaded.site.config.base_url;
+    base_url = with_slash(options.base_url.empty() ? base_url : options.base_url);
     settle(loaded.site, options.drafts, loaded.as_of);
     return loaded;
 }

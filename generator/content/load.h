@@ -14,6 +14,7 @@ namespace plansite {
 struct LoadOptions {
     Date today;                // the clock's day, for sites that fix none
     std::optional<Date> as_of; // wins over the site's own
+    std::string base_url;      // wins over the site's own
     Draft drafts = Draft::no;  // yes: what is marked as a draft is kept
     unsigned jobs = 0;         // threads; 0: as many as the machine runs
 };

@@ -28,4 +28,11 @@ template <class T> const T* find_by_id(const std::vector<T>& things, std::string
     return found == things.end() ? nullptr : &*found;
 }
 
+// The ids of plans, consultations or documents, in their order.
+template <class T> std::vector<std::string_view> ids_of(const std::vector<T>& things) {
+    std::vector<std::string_view> ids;
+    for (const T& thing : things) ids.push_back(thing.id.value);
+    return ids;
+}
+
 } // namespace plansite

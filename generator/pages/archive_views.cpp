@@ -2,12 +2,9 @@
 
 #include "archive/timemap.h"
 #include "base/address.h"
-#include "base/marks.h"
-#include "exports/plan_json.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 
 namespace plansite {
 
@@ -23,8 +20,21 @@ const PageKind& page_kind(std::string_view name) {
     return *std::find_if(kinds.begin(), kinds.end(), [&](const PageKind& one) { return one.name == name; });
 }
 
-bool is_of_plan(std::string_view path, std::string_view plan) {
-    return path.starts_with(fmt::format("plans/{}/", plan));
+// The plan in whose folder a page lies; empty where it lies in none.
+std::string_view plan_in(std::string_view path) {
+    constexpr std::string_view plans = "plans/";
+    if (!path.starts_with(plans)) return {};
+    path.remove_prefix(plans.size());
+    return path.substr(0, path.find('/'));
+}
+
+// Whether a page belongs to all plans whose editions have it.
+bool is_shared(std::string_view path) {
+    return path.starts_with("consultations/");
+}
+
+std::string editions_page(std::string_view plan) {
+    return fmt::format("plans/{}/editions/index.html", plan);
 }
 
 // "status" of "standing.status".
@@ -39,7 +49,7 @@ Value number(std::size_t value) {
 } // namespace
 
 ArchiveViews::ArchiveViews(const ViewInputs& inputs, const Views& views, const Archive& archive,
-                           const ExportInputs& exports)
+                           const Output& data)
     : in_(inputs), views_(views) {
     for (const Edition& edition : archive) {
         if (plans_.empty() || plans_.back().id != edition.plan)
@@ -47,20 +57,25 @@ ArchiveViews::ArchiveViews(const ViewInputs& inputs, const Views& views, const A
         plans_.back().all.push_back(&edition);
         if (edition.items) plans_.back().comparable.push_back(&edition);
     }
-    for (PlanEditions& of : plans_) {
-        for (const Edition* edition : of.comparable) of.items.push_back(*edition->items);
-        for (const Plan& plan : in_.site.plans) {
-            if (plan.id.value != of.id) continue;
-            of.plan = in_.graph.id_of(plan);
-            of.title = plan.title.value;
-            of.items.push_back(*read_plan_items(plan_as_json(exports, of.plan)));
-        }
-        of.history = plan_history(of.items);
-    }
     for (const Plan& plan : in_.site.plans)
         views_.of(in_.graph.id_of(plan)).as_map().set(in_.arena, "archive", Value::none());
-    for (const PlanEditions& of : plans_)
-        if (of.plan) views_.of(of.plan).as_map().set(in_.arena, "archive", list_of_editions(of));
+    for (PlanEditions& of : plans_) {
+        for (const Edition* edition : of.comparable) of.items.push_back(*edition->items);
+        if (const Plan* plan = find_by_id(in_.site.plans, of.id)) {
+            of.plan = in_.graph.id_of(*plan);
+            of.title = plan->title.value;
+            of.items.push_back(*read_plan_items(data.find(plan_json_path(of.id))->bytes));
+        }
+        of.history = plan_history(of.items);
+        for (const ItemHistory& one : of.history.items)
+            if (one.editions.size() > 1) of.histories.emplace(one.last().name.address, &one);
+        for (auto edition = of.all.rbegin(); edition != of.all.rend(); ++edition)
+            for (const OutputFile& file : (*edition)->site.files)
+                if (file.path.ends_with(".html") && (plan_in(file.path) == of.id || is_shared(file.path)))
+                    editions_[file.path].push_back(*edition);
+        of.list = list_of_editions(of);
+        if (of.plan) views_.of(of.plan).as_map().set(in_.arena, "archive", of.list);
+    }
 }
 
 // {name, frozen, as_of, digest, url}: the address of the page in it, or of its plan where it has none.
@@ -72,7 +87,7 @@ Value ArchiveViews::edition_value(const Edition& edition, const std::string& pat
     map.set("frozen", value_of(edition.frozen, context({})))
         .set("as_of", value_of(edition.as_of, context({})));
     map.set("digest", Value::string(edition.digest)).set("pages", number(edition.site.files.size()));
-    return map.set("url", string_in(in_.arena, address_mark + edition.folder() + page)).value();
+    return map.set("url", link(edition.folder() + page)).value();
 }
 
 Value ArchiveViews::stage_value(const PlanEditions& of, std::size_t index) const {
@@ -81,7 +96,7 @@ Value ArchiveViews::stage_value(const PlanEditions& of, std::size_t index) const
     MapBuilder map(in_.arena);
     map.set("name", Value::none()).set("title", Value::string(of.title));
     map.set("as_of", value_of(in_.assessments.judged(of.plan), context({})));
-    return map.set("url", string_in(in_.arena, address_mark + path)).value();
+    return map.set("url", link(path)).value();
 }
 
 // {kind, words, ref, key, url}; url is empty where there is no such page.
@@ -94,8 +109,7 @@ Value ArchiveViews::name_value(const PlanEditions& of, std::size_t index, const 
         address = name.address;
     else if (of.comparable[index]->site.find(page_of(name.address)))
         address = of.comparable[index]->folder() + name.address;
-    return map.set("url", address.empty() ? Value::string("") : string_in(in_.arena, address_mark + address))
-        .value();
+    return map.set("url", address.empty() ? Value::string("") : link(address)).value();
 }
 
 // ---- comparisons ----
@@ -148,7 +162,7 @@ Value ArchiveViews::changed_item(const PlanEditions& of, std::size_t older, std:
 std::string ArchiveViews::comparison_path(const PlanEditions& of, std::size_t older,
                                           std::size_t newer) const {
     return fmt::format("plans/{}/compare/{}/{}.html", of.id, of.comparable[older]->name,
-                       of.is_live(newer) ? "now" : of.comparable[newer]->name);
+                       of.is_live(newer) ? live_plan_name : of.comparable[newer]->name);
 }
 
 // {plan, before, now, counts: [{name, words, sentence, count}], total, items, unchanged, others}
@@ -166,16 +180,14 @@ Value ArchiveViews::comparison_value(const PlanEditions& of, std::size_t older, 
     for (const ChangedItem& item : comparison.items) items.add(changed_item(of, older, newer, item));
     map.set("counts", counts.value()).set("items", items.value());
     map.set("unchanged", number(comparison.unchanged));
-    map.set("editions",
-            string_in(in_.arena, fmt::format("{}plans/{}/editions/index.html", address_mark, of.id)));
-    return map.value();
+    return map.set("editions", link(editions_page(of.id))).value();
 }
 
 // {before, now, url} of the page of a comparison.
 Value ArchiveViews::comparison_line(const PlanEditions& of, std::size_t older, std::size_t newer) const {
     MapBuilder map(in_.arena);
     map.set("before", stage_value(of, older)).set("now", stage_value(of, newer));
-    return map.set("url", string_in(in_.arena, address_mark + comparison_path(of, older, newer))).value();
+    return map.set("url", link(comparison_path(of, older, newer))).value();
 }
 
 // ---- histories ----
@@ -222,9 +234,7 @@ Value ArchiveViews::histories(const PlanEditions& of) const {
         if (says_something(history)) items.add(history_value(of, history));
     for (const ItemHistory& history : of.history.gone) gone.add(history_value(of, history));
     map.set("items", items.value()).set("gone", gone.value());
-    map.set("editions",
-            string_in(in_.arena, fmt::format("{}plans/{}/editions/index.html", address_mark, of.id)));
-    return map.value();
+    return map.set("editions", link(editions_page(of.id))).value();
 }
 
 // ---- pages ----
@@ -238,11 +248,10 @@ Value ArchiveViews::list_of_editions(const PlanEditions& of) const {
     for (std::size_t newer = of.items.size(); newer-- > 1;)
         for (std::size_t older = newer; older-- > 0;) comparisons.add(comparison_line(of, older, newer));
     map.set("title", Value::string(of.title));
-    map.set("url", string_in(in_.arena, fmt::format("{}plans/{}/editions/index.html", address_mark, of.id)));
+    map.set("url", link(editions_page(of.id)));
     map.set("editions", editions.value()).set("comparisons", comparisons.value());
-    const std::string history = fmt::format("{}plans/{}/editions/history.html", address_mark, of.id);
-    map.set("history", of.items.size() > 1 ? string_in(in_.arena, history) : Value::string(""));
-    return map.value();
+    const std::string history = fmt::format("plans/{}/editions/history.html", of.id);
+    return map.set("history", of.items.size() > 1 ? link(history) : Value::string("")).value();
 }
 
 // The history of the thing that a page is about, where it is in an edition; null for pages that are of no
@@ -251,37 +260,46 @@ const ItemHistory* ArchiveViews::history_of(const PlanEditions& of, const std::s
                                             ItemId item) const {
     if (!of.plan || in_.routes.of(item).whole() != path)
         return nullptr; // a page of its own, and its main one
-    for (const ItemHistory& one : of.history.items)
-        if (one.editions.size() > 1 && one.last().name.address == path) return &one;
-    return nullptr;
+    const auto found = of.histories.find(path);
+    return found == of.histories.end() ? nullptr : found->second;
+}
+
+// The editions in which a thing has a page, wherever that was, newest first.
+Value ArchiveViews::editions_with(const PlanEditions& of, const ItemHistory& history) const {
+    ListBuilder editions(in_.arena);
+    for (auto edition = of.all.rbegin(); edition != of.all.rend(); ++edition) {
+        std::string then = history.last().name.address;
+        for (const ItemThen& one : history.editions)
+            if (!of.is_live(one.edition) && of.comparable[one.edition] == *edition)
+                then = page_of(one.name.address);
+        if ((*edition)->site.find(then)) editions.add(edition_value(**edition, then));
+    }
+    return editions.value();
+}
+
+const ArchiveViews::PlanEditions* ArchiveViews::editions_of(std::string_view plan) const {
+    const auto found =
+        std::lower_bound(plans_.begin(), plans_.end(), plan,
+                         [](const PlanEditions& of, std::string_view id) { return of.id < id; });
+    return found != plans_.end() && found->id == plan ? &*found : nullptr;
 }
 
 Value ArchiveViews::of_page(const std::string& path, ItemId item) const {
-    ListBuilder editions(in_.arena);
+    const PlanEditions* of = editions_of(plan_in(path));
+    const auto same_path = editions_.find(path);
+    if (!of && same_path == editions_.end()) return Value::none();
+    const ItemHistory* history = of ? history_of(*of, path, item) : nullptr;
     MapBuilder map(in_.arena);
-    map.set("editions", editions.value()).set("all", Value::none()).set("history", Value::none());
-    bool some = false;
-    for (const PlanEditions& of : plans_) {
-        const bool is_plans = is_of_plan(path, of.id);
-        if (!is_plans && !path.starts_with("consultations/")) continue;
-        const ItemHistory* history = is_plans ? history_of(of, path, item) : nullptr;
-        for (auto edition = of.all.rbegin(); edition != of.all.rend(); ++edition) {
-            std::string then = path; // or where its thing was
-            if (history)
-                for (const ItemThen& one : history->editions)
-                    if (!of.is_live(one.edition) && of.comparable[one.edition] == *edition)
-                        then = page_of(one.name.address);
-            if (!(*edition)->site.find(then)) continue;
-            editions.add(edition_value(**edition, then));
-            some = true;
-        }
-        if (!is_plans) continue;
-        some = true;
-        map.set("all",
-                string_in(in_.arena, fmt::format("{}plans/{}/editions/index.html", address_mark, of.id)));
-        if (history) map.set("history", history_value(of, *history));
+    if (history) {
+        map.set("editions", editions_with(*of, *history));
+    } else {
+        ListBuilder editions(in_.arena);
+        if (same_path != editions_.end())
+            for (const Edition* edition : same_path->second) editions.add(edition_value(*edition, path));
+        map.set("editions", editions.value());
     }
-    return some ? map.value() : Value::none();
+    map.set("all", of ? link(editions_page(of->id)) : Value::none());
+    return map.set("history", history ? history_value(*of, *history) : Value::none()).value();
 }
 
 std::vector<ArchivePage> ArchiveViews::pages() const {
@@ -289,8 +307,7 @@ std::vector<ArchivePage> ArchiveViews::pages() const {
     for (const PlanEditions& of : plans_) {
         const ItemId item = of.plan ? of.plan : in_.graph.site();
         const std::string folder = fmt::format("plans/{}/editions/", of.id);
-        out.push_back({&page_kind("editions"), item, folder + "index.html", of.title + ", editions",
-                       list_of_editions(of)});
+        out.push_back({&page_kind("editions"), item, editions_page(of.id), of.title + ", editions", of.list});
         if (of.items.size() < 2) continue;
         out.push_back({&page_kind("history"), item, folder + "history.html",
                        of.title + ", through its editions", histories(of)});
@@ -304,25 +321,20 @@ std::vector<ArchivePage> ArchiveViews::pages() const {
 
 std::vector<VanishedPage> ArchiveViews::vanished(const std::function<bool(const std::string&)>& live) const {
     std::map<std::string, VanishedPage> found;
-    for (const PlanEditions& of : plans_) {
-        for (auto edition = of.all.rbegin(); edition != of.all.rend(); ++edition)
-            for (const OutputFile& file : (*edition)->site.files) {
-                const bool belongs = is_of_plan(file.path, of.id) || file.path.starts_with("consultations/");
-                if (!belongs || !file.path.ends_with(".html") || live(file.path)) continue;
-                VanishedPage& page =
-                    found.try_emplace(file.path, VanishedPage{of.plan, file.path, file.path, {}})
-                        .first->second;
-                page.editions.push_back(*edition);
-            }
-        for (std::size_t edition = 0; edition < of.history.fates.size(); ++edition)
-            for (const ItemFate& fate : of.history.fates[edition]) {
+    for (const auto& [path, editions] : editions_)
+        if (!live(path)) {
+            const ItemId plan = editions_of(editions.front()->plan)->plan;
+            found.emplace(path, VanishedPage{plan, path, path, std::nullopt, editions});
+        }
+    for (const PlanEditions& of : plans_)
+        for (const auto& fates : of.history.fates)
+            for (const ItemFate& fate : fates) {
                 const auto page = found.find(fate.then.address); // a page of its own: no anchor
                 if (page == found.end()) continue;
                 page->second.title =
                     fate.then.ref.empty() ? fate.then.title : fate.then.ref + " " + fate.then.title;
                 page->second.now = of.plan ? fate.now : std::nullopt;
             }
-    }
     std::vector<VanishedPage> out;
     for (auto& [path, page] : found) out.push_back(std::move(page));
     return out;
@@ -338,7 +350,7 @@ ArchivePage ArchiveViews::gone_page(const VanishedPage& vanished) const {
     if (vanished.now && !vanished.now->address.empty()) {
         now.set("title", string_in(in_.arena, vanished.now->title))
             .set("ref", string_in(in_.arena, vanished.now->ref));
-        now.set("url", string_in(in_.arena, address_mark + vanished.now->address));
+        now.set("url", link(vanished.now->address));
         map.set("now", now.value());
     } else {
         map.set("now", Value::none());

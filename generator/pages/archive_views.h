@@ -3,11 +3,12 @@
 #include "archive/compare.h"
 #include "archive/edition.h"
 #include "archive/history.h"
-#include "exports/exports.h"
+#include "base/marks.h"
 #include "pages/kinds.h"
 #include "pages/views.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,10 +35,9 @@ struct VanishedPage {
 // the history of a thing, and the pages that are gone.
 class ArchiveViews {
 public:
-    // Reads the plans of editions as far as they can be compared, and strings them together. Gives the value
-    // of each plan `archive`: its editions, or none where it has none.
-    ArchiveViews(const ViewInputs& inputs, const Views& views, const Archive& archive,
-                 const ExportInputs& exports);
+    // Takes the plans of editions as far as they can be compared, and those of the site from its `data`, and
+    // strings them together. Gives the value of each plan `archive`: its editions, or none where it has none.
+    ArchiveViews(const ViewInputs& inputs, const Views& views, const Archive& archive, const Output& data);
 
     // What a page is told of its earlier states: {editions, all, history}: the editions that have it, newest
     // first; the address of the list of all; the history of its thing, or none. None where its plan has no
@@ -63,6 +63,8 @@ private:
         std::vector<const Edition*> comparable; // oldest first
         std::vector<PlanItems> items{};         // of these, and of the live plan where there is one
         PlanHistory history{};
+        std::map<std::string_view, const ItemHistory*> histories{}; // by the address of the thing's own page
+        Value list{};                                               // list_of_editions
 
         bool is_live(std::size_t index) const { return index >= comparable.size(); }
     };
@@ -78,14 +80,19 @@ private:
     Value comparison_line(const PlanEditions& of, std::size_t older, std::size_t newer) const;
     Value history_value(const PlanEditions& of, const ItemHistory& history) const;
     const ItemHistory* history_of(const PlanEditions& of, const std::string& path, ItemId item) const;
+    Value editions_with(const PlanEditions& of, const ItemHistory& history) const;
+    // The editions of a plan; null where it has none.
+    const PlanEditions* editions_of(std::string_view plan) const;
     Value histories(const PlanEditions& of) const;
     Value list_of_editions(const PlanEditions& of) const;
     std::string comparison_path(const PlanEditions& of, std::size_t older, std::size_t newer) const;
+    Value link(const std::string& address) const { return string_in(in_.arena, address_mark + address); }
     ValueContext context(ItemId home) const { return {in_.arena, in_.graph, in_.routes, in_.prose, home}; }
 
     const ViewInputs& in_;
     const Views& views_;
-    std::vector<PlanEditions> plans_; // by id
+    std::vector<PlanEditions> plans_;                             // by id
+    std::map<std::string, std::vector<const Edition*>> editions_; // by the path of a page; newest first
 };
 
 } // namespace plansite

@@ -95,7 +95,7 @@ void add_links_of_data(const Site& site, std::vector<WrittenLink>& links) {
             add("documents/" + document.id.value + "/index.html", attachment.file);
 }
 
-// The plan of the site that has an address's editions, to point at; the site's settings where it has none.
+// Says at the plan that an address of one of its editions is not there any more.
 void report_vanished(const VanishedPage& vanished, const Graph& graph, Diagnostics& diagnostics) {
     if (!vanished.plan) return; // the whole plan is gone, which was reported
     const Edition& edition = *vanished.editions.front();
@@ -153,15 +153,19 @@ Value page_value(const Job& job, const Setting& setting, Arena& arena) {
     std::string title = item.kind == ItemKind::site ? std::string(job.kind->title) : item.title;
     if (item.kind != ItemKind::site && !job.kind->title.empty()) title += ", " + std::string(job.kind->title);
     if (!job.title.empty()) title = job.title;
-    page.set("title", string_in(arena, title)).set("kind", Value::string(job.kind->name));
+    const Value title_value = string_in(arena, title);
+    page.set("title", title_value).set("kind", Value::string(job.kind->name));
     page.set("path", Value::string(job.path));
     page.set("url", string_in(arena, address_mark + job.path));
     page.set("root", string_in(arena, relative_address(job.path, "")));
     page.set("item", setting.views.of(job.item));
     page.set("archive", job.archive).set("edition", setting.edition);
-    page.set("linked_data", Value::safe(arena.copy(linked_data(
-                                {job.path, title, job.item, job.path == "index.html", setting.base_url},
-                                setting.site, setting.graph, setting.routes))));
+    page.set("linked_data", deferred(arena, [&job, &setting, title_value](Arena& scratch) {
+                 const SpeakingPage speaking{job.path, std::string(title_value.as_string()), job.item,
+                                             job.path == "index.html", setting.base_url};
+                 return Value::safe(
+                     scratch.copy(linked_data(speaking, setting.site, setting.graph, setting.routes)));
+             }));
     page.set("canonical", string_in(arena, setting.base_url.empty() ? "" : setting.base_url + job.path));
     return page.value();
 }
@@ -230,9 +234,8 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const auto passed = [&](std::string_view part) {
         if (options.passed) options.passed(part);
     };
-    const std::string base_url =
-        with_slash(options.base_url.empty() ? loaded.site.config.base_url : options.base_url);
     const Site& site = loaded.site;
+    const std::string& base_url = site.config.base_url;
     std::vector<std::string> asset_paths;
     for (const auto& asset : loaded.assets) asset_paths.push_back(asset.path);
     const Assets assets(asset_paths);
@@ -248,8 +251,12 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const auto folder = [&](ItemId home) { return folder_of(graph, home); };
     const ExportInputs exports{site, graph, assessments, base_url, address, folder};
 
+    Output data{export_data(exports, options.jobs)};
+    sort_by_path(data.files);
+    passed("export data");
+
     auto jobs = list_jobs(graph, routes);
-    const ArchiveViews archive_views(inputs, views, archive, exports);
+    const ArchiveViews archive_views(inputs, views, archive, data);
     add_archive_jobs(archive_views, graph, jobs, diagnostics);
     check_addresses(jobs, graph, diagnostics);
     const Setting setting{site,  graph,    routes,
@@ -261,8 +268,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     add_linked_assets(loaded, options.root, files);
     for (const auto& asset : look.assets) files.push_back(asset);
     passed("find attachments");
-    for (auto& file : export_data(exports, options.jobs)) files.push_back(std::move(file));
-    passed("export data");
+    for (auto& file : data.files) files.push_back(std::move(file));
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
     for (auto& file : search_files(search_records(inputs, views), largest_search_file))
         files.push_back(std::move(file));

@@ -17,7 +17,6 @@ struct Rendered {
 
 struct RenderOptions {
     std::string root;
-    std::string base_url;                // wins over the site's own
     std::optional<EditionFacts> edition; // what is made is this edition, not the site
     unsigned jobs = 0;
     std::function<void(std::size_t done, std::size_t all)>

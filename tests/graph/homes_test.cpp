@@ -11,7 +11,7 @@ TEST_CASE("everything of a home follows it in the graph") {
     plansite::Sources sources;
     plansite::Diagnostics diagnostics;
     const auto loaded = plansite::load_site(
-        SOURCE_ROOT, {*plansite::make_date(2010, 11, 20), {}, plansite::Draft::no, 0}, sources, diagnostics);
+        SOURCE_ROOT, {*plansite::make_date(2010, 11, 20), {}, {}, plansite::Draft::no, 0}, sources, diagnostics);
     const auto graph = plansite::resolve(loaded.site, diagnostics);
     std::set<std::size_t> homes;
     std::size_t with_home = 0, listed = 0;
