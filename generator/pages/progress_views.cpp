@@ -98,16 +98,26 @@ void ProgressViews::leaf(ItemId id, MapBuilder& map) const {
         if (has_flag(leaf, word.value)) flags.add(word_value(word, in_.arena));
     map.set("status", word_value(word_of(leaf.status), in_.arena)).set("flags", flags.value());
     map.set("reported", value_of(leaf.reported, context(home)));
-    map.set("rated", leaf.rated.report ? report(leaf.rated, home) : Value::none());
+    map.set("rated", leaf.rated.report ? later([id](const ProgressViews& views) {
+                return views.report(views.in_.assessments.of(id).rated, views.in_.graph.at(id).home);
+            })
+                                       : Value::none());
     map.set("due_now", leaf.due ? value_of(*leaf.due, context(home)) : Value::none());
     map.set("done", value_of(leaf.done, context(home)));
     map.set("days_late", leaf.days_late ? Value::integer(*leaf.days_late) : Value::none());
     map.set("reached", leaf.reached ? word_value(word_of(*leaf.reached), in_.arena) : Value::none());
-    map.set("slips", slips(id)).set("history", history(id));
+    // what the reports say was made once already, with the updates of the plan
+    map.set("slips", later([id](const ProgressViews& views) { return views.slips(id); }));
+    map.set("history", later([id](const ProgressViews& views) { return views.history(id); }));
     if (!leaf.judgement) return;
-    map.set("judgement", judgement_value(*leaf.judgement, in_.arena));
-    map.set("short_travel", judgement_value(leaf.travels->last, in_.arena));
-    map.set("long_travel", judgement_value(leaf.travels->whole, in_.arena));
+    const auto judgement = [&](std::string_view key, const Judgement* judgement) {
+        map.set(key, later([judgement](const ProgressViews& views) {
+                    return judgement_value(*judgement, views.in_.arena);
+                }));
+    };
+    judgement("judgement", &*leaf.judgement);
+    judgement("short_travel", &leaf.travels->last);
+    judgement("long_travel", &leaf.travels->whole);
     map.set("series", later([id](const ProgressViews& progress) { return progress.series(id); }));
     map.set("chart",
             later([id](const ProgressViews& progress) { return Pictures(progress.in_).target(id); }));

@@ -18,6 +18,37 @@ Value unknown_value(Unknown unknown, Arena& arena) {
     return map.value();
 }
 
+Value cell_value(Value items, Unknown unknown, Arena& arena) {
+    MapBuilder map(arena);
+    map.set("items", items).set("blank", Value::boolean(unknown == Unknown::blank));
+    return map.set("unknown", unknown_value(unknown, arena)).value();
+}
+
+Value date_value(const WrittenDate& date, Value earliest, Value latest, Arena& arena) {
+    MapBuilder map(arena);
+    map.reserve(6).set("written", Value::string(date.as_written));
+    map.set("earliest", earliest).set("latest", latest);
+    map.set("understood", Value::boolean(date.understood));
+    map.set("year_assumed", Value::boolean(date.year_assumed));
+    const Unknown unknown = date.as_written.empty() ? Unknown::blank : date.unknown;
+    return map.set("unknown", unknown_value(unknown, arena)).value();
+}
+
+// What stands where an author has written nothing: in most places, and everywhere the same.
+struct Absent {
+    Absent()
+        : cell(cell_value(ListBuilder(arena).value(), Unknown::blank, arena)),
+          date(date_value({}, Value::none(), Value::none(), arena)) {}
+
+    Arena arena;
+    Value cell, date;
+};
+
+const Absent& absent() {
+    static const Absent values;
+    return values;
+}
+
 Value date_or_none(std::optional<Date> date, const ValueContext& context) {
     return date ? value_of(*date, context) : Value::none();
 }
@@ -104,25 +135,17 @@ Value value_of(const Party& party, const ValueContext& context) {
 }
 
 Value value_of(const Cell& cell, const ValueContext& context) {
-    MapBuilder map(context.arena);
+    if (!cell.at) return absent().cell;
     ListBuilder items(context.arena);
     for (const auto& item : cell.items)
         items.add(item.empty() ? Value::string("") : inline_html(item, context));
-    map.set("items", items.value());
-    map.set("blank", Value::boolean(cell.blank()));
-    map.set("unknown", unknown_value(cell.unknown, context.arena));
-    return map.value();
+    return cell_value(items.value(), cell.unknown, context.arena);
 }
 
 Value value_of(const WrittenDate& date, const ValueContext& context) {
-    MapBuilder map(context.arena);
-    map.set("written", Value::string(date.as_written));
-    map.set("earliest", date_or_none(date.earliest, context));
-    map.set("latest", date_or_none(date.latest, context));
-    map.set("understood", Value::boolean(date.understood));
-    map.set("year_assumed", Value::boolean(date.year_assumed));
-    map.set("unknown", unknown_value(date.as_written.empty() ? Unknown::blank : date.unknown, context.arena));
-    return map.value();
+    if (date.as_written.empty() && !date.earliest && !date.latest) return absent().date;
+    return date_value(date, date_or_none(date.earliest, context), date_or_none(date.latest, context),
+                      context.arena);
 }
 
 Value value_of(const Amount& amount, const ValueContext& context) {

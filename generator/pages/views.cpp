@@ -81,6 +81,7 @@ ValueContext Views::context(ItemId id) const {
 
 void Views::fill(ItemId id) {
     MapBuilder map(in_.arena, maps_[id.index()]);
+    map.reserve(64); // most have between 35 and 60
     const Item& item = in_.graph.at(id);
     std::visit(
         [&](const auto& entity) {

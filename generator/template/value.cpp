@@ -57,7 +57,7 @@ std::uint32_t hash_of(std::string_view text) {
 }
 
 const Value* Map::find(std::string_view key) const {
-    return find(key, size_ < indexed_from ? 0 : hash_of(key));
+    return find(key, index_ == nullptr ? 0 : hash_of(key));
 }
 
 const Value* Map::find(std::string_view key, std::uint32_t hash) const {
@@ -101,12 +101,21 @@ void Map::set(Arena& arena, Value key, Value value) {
         entries_ = enlarged(arena, entries_, size_, capacity_);
     }
     entries_[size_++] = {key, value};
-    if (size_ < indexed_from) return;
+    if (index_ == nullptr && size_ < indexed_from) return;
     if (size_ * 2 > index_size_) {
         reindex(arena);
     } else {
         place(size_ - 1);
     }
+}
+
+void Map::reserve(Arena& arena, std::uint32_t entries) {
+    if (capacity_ > 0) return;
+    capacity_ = entries;
+    entries_ = arena.make_array<MapEntry>(entries);
+    if (entries < indexed_from) return;
+    for (index_size_ = 32; index_size_ < entries * 2;) index_size_ *= 2;
+    index_ = arena.make_array<std::uint32_t>(index_size_);
 }
 
 bool Map::remove(Value key) {

@@ -133,6 +133,9 @@ public:
     const Value* find(std::string_view key, std::uint32_t hash) const;
     const Value* find(Value key) const;
 
+    // Room for so many entries, where it has none yet.
+    void reserve(Arena& arena, std::uint32_t entries);
+
     // Sets or replaces the value of a key: a string, a number, a boolean, none or a tuple of these.
     void set(Arena& arena, Value key, Value value);
     void set(Arena& arena, std::string_view key, Value value) { set(arena, Value::string(key), value); }
@@ -231,6 +234,11 @@ private:
 class MapBuilder {
 public:
     explicit MapBuilder(Arena& arena) : arena_(&arena), map_(arena.make<Map>()) {}
+    // Makes room for so many entries at once.
+    MapBuilder& reserve(std::uint32_t entries) {
+        map_->reserve(*arena_, entries);
+        return *this;
+    }
     // Goes on with a map that is there already.
     MapBuilder(Arena& arena, Map* map) : arena_(&arena), map_(map) {}
     // The key is borrowed: a literal, or text that lives as long as the arena.
