@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -28,24 +29,44 @@ bool stays_here(std::string_view address) {
     return colon == address.npos || colon > address.find_first_of("/#?");
 }
 
-using Anchors = std::unordered_map<std::string_view, std::unordered_set<std::string_view>>;
-
 std::string_view anchor_in(std::string_view address) {
     const auto hash = address.find('#');
     return hash == address.npos ? std::string_view() : address.substr(hash + 1);
 }
 
-bool anchor_there(const Anchors& anchors, std::string_view page, std::string_view anchor) {
-    const auto known = anchors.find(page);
-    return anchor.empty() || known == anchors.end() || known->second.contains(anchor);
-}
+// The files of a site by path, and the anchors of its pages.
+class Places {
+public:
+    explicit Places(const std::vector<OutputFile>& files) : anchors_(files.size()) {
+        for (std::size_t i = 0; i < files.size(); ++i) files_.emplace(files[i].path, i);
+        parallel_for(files.size(), 0, [&](std::size_t i) {
+            if (!files[i].path.ends_with(".html") || files[i].bytes.empty()) return;
+            anchors_[i] = anchors_in(files[i].bytes);
+            std::sort(anchors_[i]->begin(), anchors_[i]->end());
+        });
+    }
 
-void report_anchor(std::string_view page, std::string_view anchor, const Anchors& anchors, Span at,
+    bool has(std::string_view page) const { return files_.contains(page); }
+
+    // Whether a file that is there has a place of that name; any is good where it is no page.
+    bool has(std::string_view page, std::string_view anchor) const {
+        const auto& names = anchors_[files_.at(page)];
+        return anchor.empty() || !names || std::binary_search(names->begin(), names->end(), anchor);
+    }
+
+    const std::vector<std::string_view>& anchors_of(std::string_view page) const {
+        return *anchors_[files_.at(page)];
+    }
+
+private:
+    std::unordered_map<std::string_view, std::size_t> files_;
+    // By file, sorted; none where it is no page, or one whose template failed, which was reported.
+    std::vector<std::optional<std::vector<std::string_view>>> anchors_;
+};
+
+void report_anchor(std::string_view page, std::string_view anchor, const Places& places, Span at,
                    Diagnostics& diagnostics) {
-    const auto& known = anchors.at(page);
-    std::vector<std::string_view> names(known.begin(), known.end());
-    std::sort(names.begin(), names.end());
-    const auto near = nearest(anchor, names);
+    const auto near = nearest(anchor, places.anchors_of(page));
     diagnostics.report(kind("broken-anchor"), fmt::format("`{}` has no place called `#{}`", page, anchor), at,
                        near ? fmt::format("did you mean `#{}`?", *near)
                             : "check the heading or the paragraph's number");
@@ -71,31 +92,26 @@ std::vector<std::string_view> anchors_in(std::string_view html) {
 std::string resolve_address(std::string_view page, std::string_view address) {
     address = address.substr(0, address.find('#'));
     if (address.empty()) return std::string(page);
-    auto parts = split(page, '/');
-    parts.pop_back();
+    std::string out(page.substr(0, page.rfind('/') + 1)); // npos + 1 is 0
+    const auto add = [&](std::string_view part) {
+        if (part == ".." && !out.empty())
+            out.resize(out.size() < 2 ? 0 : out.rfind('/', out.size() - 2) + 1); // npos + 1 is 0
+        else if (part != "." && !(out.empty() && part.empty()))
+            out.append(part).append("/");
+    };
     const std::string path = decoded_path(address);
-    for (const auto part : split(path, '/')) {
-        if (part == ".." && !parts.empty())
-            parts.pop_back();
-        else if (part != ".")
-            parts.push_back(part);
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const auto end = std::min(path.find('/', begin), path.size());
+        add(std::string_view(path).substr(begin, end - begin));
+        begin = end + 1;
     }
-    std::string out;
-    for (const auto part : parts) out.append(out.empty() ? "" : "/").append(part);
+    if (!out.empty()) out.pop_back(); // the last slash
     return out;
 }
 
 void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagnostics) {
     const auto& files = rendered.output.files;
-    std::vector<std::vector<std::string_view>> found(files.size());
-    parallel_for(files.size(), 0, [&](std::size_t i) {
-        if (files[i].path.ends_with(".html")) found[i] = anchors_in(files[i].bytes);
-    });
-    Anchors anchors;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (files[i].path.ends_with(".html") &&
-            !files[i].bytes.empty()) // empty: its template failed, and was reported
-            anchors[files[i].path].insert(found[i].begin(), found[i].end());
+    const Places places(files);
 
     // What editions froze is as it was; it is there to be linked to, and is not looked through.
     const auto is_frozen = [&](const std::string& page) { return rendered.frozen.find(page) != nullptr; };
@@ -104,11 +120,10 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
     for (const auto& link : rendered.links) {
         const std::string page = resolve_address("", link.address);
         const auto anchor = anchor_in(link.address);
-        const bool there = rendered.output.find(page) != nullptr;
-        if (is_frozen(page)) continue;
-        if (there && anchor_there(anchors, page, anchor)) continue;
+        const bool there = places.has(page);
+        if (there ? places.has(page, anchor) : is_frozen(page)) continue;
         if (there)
-            report_anchor(page, anchor, anchors, link.at, diagnostics);
+            report_anchor(page, anchor, places, link.at, diagnostics);
         else
             diagnostics.report(kind("broken-link"), fmt::format("there is no page or file `{}`", page),
                                link.at, "check the path; it is counted from where this is shown");
@@ -119,15 +134,14 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
         for (const auto& link : links_in(files[i].bytes)) {
             const std::string page = resolve_address(files[i].path, link.address);
             const auto anchor = anchor_in(link.address);
-            const bool there = rendered.output.find(page) != nullptr;
-            if (is_frozen(page)) continue;
-            if (there && anchor_there(anchors, page, anchor)) continue;
+            const bool there = places.has(page);
+            if (there ? places.has(page, anchor) : is_frozen(page)) continue;
             if (told.contains(fmt::format("{}#{}", page, anchor))) continue;
             const Source& source = sources.add("public/" + files[i].path, files[i].bytes);
             const auto begin = std::uint32_t(link.at);
             const Span at{&source, begin, begin + std::uint32_t(link.address.size())};
             if (there)
-                report_anchor(page, anchor, anchors, at, diagnostics);
+                report_anchor(page, anchor, places, at, diagnostics);
             else
                 diagnostics.report(kind("broken-link"),
                                    fmt::format("this page links to `{}`, which is not there", page), at,
