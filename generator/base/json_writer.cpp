@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -10,8 +11,16 @@ namespace plansite {
 namespace {
 
 void append_text(std::string& out, std::string_view text) {
+    const auto is_plain = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+    };
     out += '"';
-    for (const char c : text) switch (c) {
+    for (;;) {
+        const auto end = std::find_if_not(text.begin(), text.end(), is_plain);
+        out.append(text.begin(), end);
+        if (end == text.end()) break;
+        text.remove_prefix(std::size_t(end - text.begin()) + 1);
+        switch (const char c = *end) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\b': out += "\\b"; break;
@@ -19,12 +28,9 @@ void append_text(std::string& out, std::string_view text) {
         case '\n': out += "\\n"; break;
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                fmt::format_to(std::back_inserter(out), "\\u{:04x}", int(c));
-            else
-                out += c;
+        default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", int(c));
         }
+    }
     out += '"';
 }
 

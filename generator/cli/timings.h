@@ -8,7 +8,8 @@
 
 namespace plansite {
 
-// How long each pass of a command took: by the clock, and of all processors together. Begins when it is made.
+// How long each pass of a command took, by the clock and of all processors together, and the most memory that
+// was in use until its end. Begins when it is made.
 class Timings {
 public:
     // The pass that ends now. One that ends several times is added up.
@@ -23,6 +24,7 @@ private:
         std::string name;
         double elapsed = 0;    // milliseconds
         double processors = 0; // milliseconds of all threads
+        double memory = 0;     // MiB
     };
 
     std::vector<Pass> passes_;

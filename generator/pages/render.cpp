@@ -272,6 +272,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
     for (auto& file : search_files(search_records(inputs, views), largest_search_file))
         files.push_back(std::move(file));
+    passed("list what can be found");
     files.push_back({"robots.txt", robots(base_url)});
     files.push_back({"sitemap.xml", sitemap(files, base_url)});
     sort_by_path(files);
