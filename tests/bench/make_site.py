@@ -141,7 +141,7 @@ def main():
         model = json.load(file)
     out = sys.argv[2]
     shutil.rmtree(out, ignore_errors=True)
-    theme = "" if "default" in sys.argv[3:] else "theme = \"bench\"\n"
+    theme = "" if "default" in sys.argv[3:] else "theme = \"bench\"\nexports = []\n"
     write(f"{out}/site.toml", f"title = {quoted(model['site']['title'])}\n", theme,
           "base_url = \"https://plans.example.org/\"\nas_of = 2030-01-01\nyear = \"calendar\"\n")
     if theme:
