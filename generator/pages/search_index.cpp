@@ -3,6 +3,7 @@
 #include "base/html.h"
 #include "base/json_writer.h"
 #include "base/marks.h"
+#include "base/parallel.h"
 #include "base/script_json.h"
 #include "base/text.h"
 #include "graph/words.h"
@@ -88,8 +89,9 @@ class RecordCollector {
 public:
     RecordCollector(const ViewInputs& inputs, const Views& views) : in_(inputs), views_(views) {}
 
-    std::vector<SearchRecord> run() {
-        for (std::size_t i = 1; i < in_.graph.items().size(); ++i) add(ItemId(i));
+    // Of the items from `first` to before `last`.
+    std::vector<SearchRecord> run(std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) add(ItemId(i));
         return std::move(records_);
     }
 
@@ -224,8 +226,17 @@ std::string file_name(std::size_t number) {
 
 } // namespace
 
-std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views) {
-    return RecordCollector(inputs, views).run();
+std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs) {
+    constexpr std::size_t stretch = 256; // items
+    const std::size_t count = inputs.graph.items().size();
+    std::vector<std::vector<SearchRecord>> parts((count + stretch - 1) / stretch);
+    parallel_for(parts.size(), jobs, [&](std::size_t i) {
+        const std::size_t first = std::max<std::size_t>(i * stretch, 1); // 0 is the site
+        parts[i] = RecordCollector(inputs, views).run(first, std::min((i + 1) * stretch, count));
+    });
+    std::vector<SearchRecord> records;
+    for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(records));
+    return records;
 }
 
 std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest) {

@@ -36,8 +36,8 @@ inline constexpr std::size_t longest_search_text = 1500;
 // in 3.1 MB, 442 kB packed; 1.8 seconds for all of it, and then 6 to 35 milliseconds for a search.)
 inline constexpr std::size_t largest_search_file = 512 * 1024;
 
-// The records of a site, in the order of the graph.
-std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views);
+// The records of a site, in the order of the graph; made on so many threads (0: as many as the machine runs).
+std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs);
 
 // The records as assets/search-index.js, and where they are more than `largest` bytes as search-index-2.js
 // and so on, each of which names the next. A record that is larger alone has a file of its own.
