@@ -51,8 +51,10 @@ class Page(HTMLParser):
                 self.follow(address, needed=True)
         if tag in ("iframe", "embed", "object", "video", "audio", "base", "meta") and (tag != "meta" or given.get("http-equiv", "").lower() == "refresh"):
             fault(self.path, f"has <{tag}>")
-        if tag == "form" and (given.get("method", "get").lower() == "post" or given.get("action")):
+        if tag == "form" and given.get("method", "get").lower() == "post":
             fault(self.path, "has a form that asks a server")
+        if tag == "form" and "action" in given:
+            self.follow(given["action"], needed=True)  # a page that is there, and asks nobody
         if tag == "img" and "alt" not in given:
             fault(self.path, "has a picture without words")
         if tag == "svg" and given.get("role") == "img":
