@@ -16,7 +16,6 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 
 import injection
 from small_site import DAY, ENVIRONMENT, make_site
@@ -103,7 +102,7 @@ def main():
         print("strace cannot be used here")
         return injection.SKIPPED
     trial = injection.Trial()
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         site = make_site(os.path.join(folder, "site"))
         for name, has_old in [("first pack", False), ("more letters", True)]:
             scenario = Scenario(name, folder, site, has_old)

@@ -13,7 +13,6 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 
 import injection
 from small_site import DAY, ENVIRONMENT, MORE, make_site
@@ -92,9 +91,7 @@ class Making:
 
 def main():
     trial, seen, orders = injection.Trial(), {}, set()
-    # Memory lists a folder in the order in which it was filled, disks by what they make of the names.
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
+    with injection.scratch() as folder:
         small = make_site(os.path.join(folder, "small"), MORE)
         site, plan, consultation = (EXAMPLE, "leicester-13-19", "harrow-hsip-2010") if injection.LONG else (small, "p", "c")
         files = files_of(site)
@@ -106,7 +103,8 @@ def main():
                 trial.require(f"{what}, time {number}, {making.jobs} threads, {making.environment}", hash_ == first, f"{hash_}, not {first}")
             subprocess.run(["rm", "-rf", os.path.join(folder, str(number))], check=True)
         trial.require("hashes", all(len(one) == 64 for one in seen.values()), str(seen))
-        trial.require("orders", memory is None or len(orders) > TIMES // 2, f"only {len(orders)} orders of files")
+        # Memory lists a folder in the order in which it was filled; disks may not.
+        trial.require("orders", injection.MEMORY is None or len(orders) > TIMES // 2, f"only {len(orders)} orders of files")
     print(f"{len(files)} files, {len(orders)} orders: {seen}")
     return trial.end()
 

@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 
 import injection
 from small_site import DAY, ENVIRONMENT, FILES, MORE, make_site
@@ -138,7 +137,7 @@ def kept_and_gone(folder, trial):
 
 def main():
     trial = injection.Trial()
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         Failing(folder, trial).run()
         kept_and_gone(folder, trial)
     return trial.end()

@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 
 import injection
 from small_site import DAY, ENVIRONMENT, SECRET, make_site
@@ -104,7 +103,7 @@ def run_faults(folder, whole, trial):
 
 def main():
     trial = injection.Trial()
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         whole = reproducible(folder, trial)
         if not injection.can_trace():
             print("strace cannot be used here")

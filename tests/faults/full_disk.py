@@ -11,7 +11,6 @@ Ends with 0: all held, 1: some did not, 77: no namespace, or no tmpfs, can be ha
 import os
 import subprocess
 import sys
-import tempfile
 
 import injection
 from small_site import DAY, ENVIRONMENT, MORE, make_site
@@ -148,7 +147,7 @@ def main():
             return injection.SKIPPED
         return subprocess.run([*own, sys.executable, *sys.argv], env={**os.environ, WITHIN: "1"}).returncode
     trial = injection.Trial()
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         for task in tasks(folder):
             task.run(folder, trial)
         printing(folder, trial)

@@ -15,7 +15,6 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 
 import injection
@@ -237,7 +236,7 @@ def leads_out(path, folder):
 
 def main():
     trial = injection.Trial()
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         Layouts(folder, trial).run_all()
     return trial.end()
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from typing import NamedTuple
 
@@ -20,6 +21,12 @@ TRACED = ",".join("?" + name for name in CHANGING + READING + ["openat", "openat
 LONG = "--long" in sys.argv[1:]
 STRACE = shutil.which("strace")
 SKIPPED = 77
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
+def scratch():
+    """A new folder that goes when it is left: in memory where that can be had, because there `syncfs` need not wait for others' files."""
+    return tempfile.TemporaryDirectory(dir=MEMORY)
 
 
 def can_trace():

@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 
 import injection
 from injection import LONG, sample, tree
@@ -147,7 +146,7 @@ def main():
         print("strace cannot be used here")
         return injection.SKIPPED
     trial = injection.Trial()
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         scenarios = [
             Scenario("over an old site", program, folder),
             Scenario("first", program, folder, has_old=False),

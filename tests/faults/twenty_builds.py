@@ -12,7 +12,6 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
 import threading
 
 import injection
@@ -71,7 +70,7 @@ class Reader(threading.Thread):
 def main():
     trial = injection.Trial()
     environment = {**os.environ, **ENVIRONMENT}
-    with tempfile.TemporaryDirectory() as folder:
+    with injection.scratch() as folder:
         target, commands, sites = os.path.join(folder, "work", "public"), [], []
         for name in ("Apples", "Pears"):
             site = make_site(os.path.join(folder, name), {**MORE, "site.toml": FILES["site.toml"].replace("Plans", name)})
