@@ -1,21 +1,26 @@
+#include "base/file.h"
 #include "cli/options.h"
 
 #include <cstdio>
 #include <exception>
-#include <fmt/format.h>
 #include <stdexcept>
 #include <system_error>
 
-// The machine's failures end here with a message and exit code 3, our own bugs with 4.
+// The machine's failures end here with a message and exit code 3, our own bugs with 4. What was printed
+// counts too: half a file of JSON on a full disk is a failure. Nothing here throws, so that it ends well
+// where nothing can be printed.
 int main(int count, char** arguments) {
     using plansite::Exit;
     Exit code = Exit::our_bug;
     try {
         code = plansite::run(count, arguments);
+        if (std::fflush(stdout) != 0) throw plansite::system_failure("write", "what is printed");
+        if (std::ferror(stdout)) throw std::runtime_error("cannot write all of what is printed");
     } catch (const std::logic_error& bug) {
-        fmt::print(stderr, "plansite: this is a bug of plansite: {}\n", bug.what());
+        std::fprintf(stderr, "plansite: this is a bug of plansite: %s\n", bug.what());
+        code = Exit::our_bug;
     } catch (const std::exception& failure) {
-        fmt::print(stderr, "plansite: {}\n", failure.what());
+        std::fprintf(stderr, "plansite: %s\n", failure.what());
         code = Exit::machine_failed;
     }
     return int(code);

@@ -45,7 +45,9 @@ std::optional<Edition> read_edition(const std::string& root, const EditionFolder
                                     Diagnostics& diagnostics) {
     const Descriptor folder = open_folder(root + "/" + at.path + "/data");
     const auto bytes_of = [&](const std::string& path) {
-        return read_file_within(folder, path, largest_file).bytes;
+        ReadResult read = read_file_within(folder, path, largest_file);
+        if (read.status == ReadStatus::good) return std::move(read.bytes);
+        throw std::runtime_error(fmt::format("cannot read {}/data/{} again", at.path, path)); // it verified
     };
     const auto facts = read_facts(bytes_of(std::string(facts_path)), at.plan, at.name);
     if (!facts) {
@@ -71,6 +73,19 @@ std::optional<Edition> read_edition(const std::string& root, const EditionFolder
     return edition;
 }
 
+// The names of the folders in a folder, but for hidden ones and links; none where there is no such folder.
+// Throws where it cannot be read, because editions would be unpublished without a word.
+std::vector<std::string> folders_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    if (!fs::is_directory(folder)) return names;
+    for (const auto& one : fs::directory_iterator(folder)) {
+        std::string name = one.path().filename();
+        if (!name.starts_with('.') && fs::is_directory(one.symlink_status()))
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
 } // namespace
 
 std::string plan_json_path(const std::string& plan) {
@@ -92,17 +107,11 @@ bool is_edition_name(std::string_view name) {
 }
 
 std::vector<EditionFolder> edition_folders(const std::string& root) {
+    const std::string archive = "content/archive";
     std::vector<EditionFolder> out;
-    std::error_code none; // there need not be an archive
-    for (const auto& plan : fs::directory_iterator(root + "/content/archive", none)) {
-        const std::string plan_name = plan.path().filename();
-        if (plan_name.starts_with('.') || plan.is_symlink() || !plan.is_directory()) continue;
-        for (const auto& edition : fs::directory_iterator(plan.path())) {
-            const std::string name = edition.path().filename();
-            if (!name.starts_with('.'))
-                out.push_back({plan_name, name, fmt::format("content/archive/{}/{}", plan_name, name)});
-        }
-    }
+    for (const auto& plan : folders_in(root + "/" + archive))
+        for (const auto& name : folders_in(fmt::format("{}/{}/{}", root, archive, plan)))
+            out.push_back({plan, name, fmt::format("{}/{}/{}", archive, plan, name)});
     std::sort(out.begin(), out.end(),
               [](const EditionFolder& a, const EditionFolder& b) { return a.path < b.path; });
     return out;

@@ -22,6 +22,8 @@ namespace {
 constexpr int reading = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 constexpr int listing = O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 constexpr unsigned deepest_folder = 64;
+// A file that is being written is `.NAME.plansite-NUMBER` until it is whole; the number is the process's.
+constexpr std::string_view unfinished_mark = ".plansite-";
 
 // Opens folder by folder and follows no link at all. Also for kernels before 5.6 and sandboxes without
 // openat2.
@@ -226,7 +228,9 @@ void write_new_file(const std::string& path, std::string_view bytes) {
 }
 
 void write_file_atomically(const std::string& path, std::string_view bytes) {
-    const std::string temporary = path + ".plansite-" + std::to_string(::getpid());
+    const auto name = path.rfind('/') + 1; // 0 where there is no folder
+    const std::string temporary = path.substr(0, name) + "." + path.substr(name) +
+                                  std::string(unfinished_mark) + std::to_string(::getpid());
     ::unlink(temporary.c_str()); // a killed run may have left one: in containers the same number comes again
     Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!file) throw system_failure("create", temporary);
@@ -238,6 +242,18 @@ void write_file_atomically(const std::string& path, std::string_view bytes) {
     } catch (...) {
         ::unlink(temporary.c_str());
         throw;
+    }
+}
+
+void remove_unfinished_writes(const std::string& folder) {
+    for (const Entry& entry : entries_within(open_folder(folder), Hidden::listed)) {
+        const std::string_view name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
+        const auto mark = name.rfind(unfinished_mark);
+        if (entry.kind != EntryKind::file || name.front() != '.' || mark == name.npos) continue;
+        const auto number = name.substr(mark + unfinished_mark.size());
+        if (number.empty() || number.find_first_not_of("0123456789") != number.npos) continue;
+        const std::string path = folder + "/" + entry.path;
+        if (::unlink(path.c_str()) != 0) throw system_failure("remove", path);
     }
 }
 

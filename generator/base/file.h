@@ -67,8 +67,13 @@ ReadStatus read_parts_within(const Descriptor& folder, std::string_view path, st
 void write_new_file(const std::string& path, std::string_view bytes);
 
 // Makes or replaces one file: a reader, and the disk after a power cut, has the old bytes or the new, never a
-// part. Throws where that fails, and the file is then as it was.
+// part. Throws where that fails, and the file is then as it was. What a killed run leaves beside it has a
+// hidden name.
 void write_file_atomically(const std::string& path, std::string_view bytes);
+
+// Removes what killed runs of `write_file_atomically` left anywhere below a folder. Only where no other run
+// can be writing there. Throws where that fails.
+void remove_unfinished_writes(const std::string& folder);
 
 enum class EntryKind : std::uint8_t { file, folder, link, special, unreadable };
 

@@ -21,6 +21,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <stdexcept>
+#include <sys/stat.h>
 
 namespace plansite {
 
@@ -83,18 +84,20 @@ private:
     CirculateReport report_;
 };
 
-// Makes the folder for its owner alone, as it holds people's addresses.
+// Makes the folder for its owner alone, as it holds people's addresses: not for a moment is it anybody's
+// else.
 void make_private_folder(const std::string& path) {
     fs::path folder = fs::absolute(path);
     if (folder.filename().empty()) folder = folder.parent_path(); // "pack/"
     if (fs::is_directory(folder)) return;
     fs::create_directories(folder.parent_path());
-    if (fs::create_directory(folder)) fs::permissions(folder, fs::perms::owner_all);
+    if (::mkdir(folder.c_str(), 0700) != 0) throw system_failure("create", folder.string());
 }
 
 CirculateReport Circulation::run(const Source& list) {
     make_private_folder(options_.folder);
     const PublishLock lock(in_folder(".lock"), patience);
+    remove_unfinished_writes(options_.folder);
     const std::optional<Register> known = load_register();
     const Source* template_text = letter_source();
     const RecipientList people = read_recipients(list, diagnostics_);

@@ -66,7 +66,7 @@ std::string summary(const Made& made, Clock::time_point start) {
 
 // The target must not be the site or hold it, nor lie in its content: publishing there would mix the two.
 std::string fault_of_target(const std::filesystem::path& target, const std::string& root) {
-    const auto canonical = std::filesystem::weakly_canonical(target).string() + "/";
+    const auto canonical = (std::filesystem::weakly_canonical(target) / "").string(); // with a slash
     if ((root + "/").starts_with(canonical)) return "it holds the site itself";
     for (const char* folder : {"/content/", "/templates/", "/themes/"})
         if (canonical.starts_with(root + folder)) return "it lies among the site's own files";

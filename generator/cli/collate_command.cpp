@@ -117,7 +117,9 @@ std::optional<Exit> prepare(const Invocation& invocation, const std::string& roo
     if (!task.consultation) return unknown_consultation(site, invocation.consultation);
     const std::string folder = root + "/content/consultations/" + invocation.consultation;
     task.files = invocation.files;
-    if (task.files.empty() && fs::is_directory(folder + "/responses")) task.files = {folder + "/responses"};
+    // Files that are named may lie anywhere; content's own folder may not be a link to elsewhere.
+    if (task.files.empty() && fs::is_directory(fs::symlink_status(folder + "/responses")))
+        task.files = {folder + "/responses"};
     if (task.files.empty())
         return misused("no files are given", "name the returned files, or folders that hold them");
     task.output = invocation.output.empty() ? folder + "/responses.toml" : invocation.output;

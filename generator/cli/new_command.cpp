@@ -36,6 +36,12 @@ struct Standing {
     }
 };
 
+// True where a path leads out of the site by a symbolic link.
+bool leads_out(const std::string& root, const std::string& path) {
+    const std::string folder = (fs::weakly_canonical(fs::absolute(root)) / "").string();
+    return !fs::weakly_canonical(folder + path).string().starts_with(folder);
+}
+
 // Writes all files or none, and the schemas that they name. What an author may have written is never
 // replaced; schemas are plansite's own, and always those of this version.
 Exit write_all(const std::string& root, const std::vector<NewFile>& files) {
@@ -45,13 +51,19 @@ Exit write_all(const std::string& root, const std::vector<NewFile>& files) {
                            file.kind == "directory"
                                ? "it names nobody yet: add a `[[body]]` to it first"
                                : "nothing is ever overwritten: choose another `--id` or another place");
+    const auto schemas = schemas_for(files);
+    for (const auto* list : {&files, &schemas})
+        for (const auto& file : *list)
+            if (leads_out(root, file.path))
+                return misused(fmt::format("{} leads out of the site by a link", file.path),
+                               "put the folder itself where the link is");
     for (const auto& file : files) {
         const fs::path path = fs::path(root) / file.path;
         fs::create_directories(path.parent_path());
         write_new_file(path.string(), file.text);
         fmt::print("{}\n", file.path);
     }
-    for (const auto& schema : schemas_for(files)) {
+    for (const auto& schema : schemas) {
         const fs::path path = fs::path(root) / schema.path;
         fs::create_directories(path.parent_path());
         if (read_file(path.string(), largest_schema).bytes == schema.text) continue;

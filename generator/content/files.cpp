@@ -44,6 +44,18 @@ void report_skipped(SkipReason reason, const std::string& path, Sources& sources
     }
 }
 
+// A name as it can be shown and published, other bytes as question marks.
+std::string plain_name(std::string name) {
+    for (char& c : name)
+        if ((c >= 0 && c < ' ') || c == '\x7f') c = '?';
+    while (const auto invalid = first_invalid_utf8(name)) name[*invalid] = '?';
+    return name;
+}
+
+bool is_archive(const std::vector<std::string_view>& parts) {
+    return parts.size() > 1 && parts[1] == "archive";
+}
+
 bool ends_in(std::string_view name, std::string_view ending) {
     return name.ends_with(ending);
 }
@@ -80,7 +92,8 @@ FileKind kind_of(const std::vector<std::string_view>& parts, std::string_view na
     if (parts.size() == 2 && name == "index.md") return FileKind::home;
     if (parts.size() == 2 && name == "directory.toml") return FileKind::directory;
     if (parts.size() == 3 && parts[1] == "guide" && ends_in(name, ".md")) return FileKind::guide;
-    if (parts.size() >= 2 && parts[1] == "archive") return FileKind::ignored;
+    if (is_archive(parts))
+        return parts.size() > 4 ? FileKind::ignored : FileKind::stray; // in an edition, or beside
     if (parts.size() < 4) return FileKind::stray;
     if (parts[1] == "plans") return kind_in_plan(parts, name);
     if (parts[1] == "consultations") return kind_in_consultation(parts, name);
@@ -101,7 +114,8 @@ SiteFile classify(std::string path) {
     file.stem = std::string(name.substr(0, name.rfind('.')));
     if (parts.size() > 3) file.owner = std::string(parts[2]);
     file.kind = kind_of(parts, name);
-    if (file.kind == FileKind::stray && !ends_in(name, ".toml") && !ends_in(name, ".md"))
+    if (file.kind == FileKind::stray && !ends_in(name, ".toml") && !ends_in(name, ".md") &&
+        !is_archive(parts))
         file.kind = FileKind::asset;
     return file;
 }
@@ -110,9 +124,18 @@ std::vector<std::string> files_below(const std::string& root, const std::string&
                                      Diagnostics& diagnostics) {
     FileList list = list_files(open_folder(root + "/" + folder));
     for (const auto& skipped : list.skipped)
-        report_skipped(skipped.reason, folder + "/" + skipped.path, sources, diagnostics);
-    for (auto& path : list.files) path.insert(0, folder + "/");
-    return std::move(list.files);
+        report_skipped(skipped.reason, folder + "/" + plain_name(skipped.path), sources, diagnostics);
+    std::vector<std::string> files;
+    for (const auto& name : list.files) {
+        const std::string path = folder + "/" + plain_name(name);
+        if (path.ends_with("/" + name))
+            files.push_back(path);
+        else
+            diagnostics.report(
+                kind("unreadable-file"), fmt::format("the name of `{}` cannot be shown or published", path),
+                at_file(path, sources), "rename it: it has control characters, or is not UTF-8");
+    }
+    return files;
 }
 
 std::vector<SiteFile> list_site(const std::string& root, Sources& sources, Diagnostics& diagnostics) {

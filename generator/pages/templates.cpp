@@ -26,7 +26,14 @@ struct Found {
 // Puts the files of one folder of the site where they belong, those that are there already left as they are.
 void add_folder(const std::string& root, const std::string& folder, Found& found, Sources& sources,
                 Diagnostics& diagnostics) {
-    if (!std::filesystem::is_directory(root + "/" + folder)) return;
+    std::error_code fault; // of a loop of links
+    if (!std::filesystem::is_directory(root + "/" + folder, fault)) {
+        if (std::filesystem::symlink_status(root + "/" + folder, fault).type() ==
+            std::filesystem::file_type::not_found)
+            return;
+        return diagnostics.report(kind("unreadable-file"), fmt::format("`{}` is not a folder", folder),
+                                  Span{&sources.add(folder, ""), 0, 0}, "make it one, or remove it");
+    }
     for (const auto& path : files_below(root, folder, sources, diagnostics)) {
         const std::string_view inside = std::string_view(path).substr(folder.size() + 1);
         if (folder == "templates" || inside.starts_with("templates/")) {
@@ -52,7 +59,8 @@ Look load_look(const std::string& root, const Slug& theme, Sources& sources, Dia
     Found found;
     std::string theme_folder = "themes/" + (theme.empty() ? std::string(builtin_theme) : theme.value);
     const auto builtin = builtin_files();
-    const bool known = std::filesystem::is_directory(root + "/" + theme_folder) ||
+    std::error_code fault; // is reported as the folder is read
+    const bool known = std::filesystem::is_directory(root + "/" + theme_folder, fault) ||
                        std::any_of(builtin.begin(), builtin.end(), [&](const auto& file) {
                            return file.path.starts_with(theme_folder + "/");
                        });

@@ -181,7 +181,20 @@ TEST_CASE("a file is written whole or not at all") {
     std::filesystem::create_directory(folder.path("folder"));
     CHECK_THROWS_WITH(write_file_atomically(folder.path("folder"), "x"),
                       "cannot replace " + folder.path("folder") + ": Is a directory");
-    CHECK(shown(list_files(open_folder(folder.path()))) == "a\n");
+    CHECK(entries_within(open_folder(folder.path()), Hidden::listed).size() == 2);
+}
+
+TEST_CASE("what killed runs left unfinished is removed, and nothing else") {
+    const TemporaryFolder folder;
+    const std::vector<std::string> kept{".a.plansite-", ".a.plansite-12x", ".lock", "a", "a.plansite-12"};
+    for (const auto& name : kept) folder.write(name, "kept");
+    for (const char* name : {".a.plansite-1", ".plansite-22", "letters/.B-1.eml.plansite-333"})
+        folder.write(name, "half");
+    remove_unfinished_writes(folder.path());
+    std::vector<std::string> left;
+    for (const auto& entry : entries_within(open_folder(folder.path()), Hidden::listed))
+        if (entry.kind == EntryKind::file) left.push_back(entry.path);
+    CHECK(left == kept);
 }
 
 } // namespace plansite

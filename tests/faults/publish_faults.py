@@ -10,51 +10,18 @@ Ends with 0: all held, 1: some did not, 77: strace cannot be used here.
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
-import tempfile
 
-CHANGING = ["mkdir", "write", "link", "linkat", "symlink", "rename", "renameat2", "unlink", "unlinkat", "rmdir",
-            "chmod", "fchmod", "chown", "ftruncate", "sendfile", "copy_file_range", "syncfs", "flock"]
-READING = ["read", "getdents64", "newfstatat", "fstat", "readlink"]
-TRACED = ",".join("?" + name for name in CHANGING + READING + ["openat", "openat2"])
+import injection
+from injection import LONG, sample, tree
 
-LONG = "--long" in sys.argv[2:]
 FILES = 90 if LONG else 24
 
 
-def sample(points, most):
-    """At most so many of the points, evenly spread; all of them in the long form."""
-    return points if LONG else points[:: -(-len(points) // most)]
-
-
 def publish(program, target, version, inject=(), jobs=1, log=None):
-    command = [program, target, str(version), str(FILES), str(jobs)]
-    if inject or log:
-        command = ["strace", "-f", "-qq", "-o", log or "/dev/null", "-e", "trace=" + TRACED,
-                   *("--inject=" + rule for rule in inject), *command]
-    return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-
-
-def tree(root):
-    """Each path below root with its kind, mode and contents."""
-    if not os.path.isdir(root):
-        return None
-    entries = {".": os.stat(root).st_mode}
-    for folder, folders, files in os.walk(root):
-        for name in folders + files:
-            path = os.path.join(folder, name)
-            status = os.lstat(path)
-            content = None
-            if os.path.islink(path):
-                content = os.readlink(path)
-            elif os.path.isfile(path):
-                with open(path, "rb") as file:
-                    content = file.read()
-            entries[os.path.relpath(path, root)] = (status.st_mode, content)
-    return entries
+    return injection.run([program, target, str(version), str(FILES), str(jobs)], inject, log)
 
 
 def add_foreign(target):
@@ -96,25 +63,14 @@ class Scenario:
         return publish(self.program, self.target, 2, self.rules + faults, self.jobs, log)
 
     def list_points(self):
-        """All (call, how often its thread had made it by then, changing?) from the first in the work folder on."""
+        """All calls from the first in the work folder on, but those that are refused anyway."""
         log = os.path.join(self.folder, "log")
         result = self.publish([], log)
         assert result.returncode == 0, self.name + ": " + result.stderr
-        made, started = {}, False
         refused = {rule.split(":")[0] for rule in self.rules}
-        with open(log, encoding="utf-8") as lines:
-            for line in lines:
-                call = re.match(r"(\d+) +(\w+)\(", line)
-                if not call:
-                    continue
-                name = call[2]
-                made[call.groups()] = made.get(call.groups(), 0) + 1
-                started = started or self.folder in line
-                point = (name, made[call.groups()], name in CHANGING or "O_CREAT" in line)
-                if started and name not in refused and point not in self.points:
-                    self.points.append(point)
+        self.points = injection.points_in(log, lambda line: self.folder in line, refused)
 
-    def check(self, fault, result, allowed, seen):
+    def check(self, fault, result, allowed, seen, trial):
         """What must hold after a run with a fault, and after the next run without."""
         problems = []
         now = tree(self.target)
@@ -135,30 +91,26 @@ class Scenario:
         if os.listdir(os.path.dirname(self.target)) != ["public"]:
             problems.append("left beside the site: " + ", ".join(os.listdir(os.path.dirname(self.target))))
         seen[state] = seen.get(state, 0) + 1
-        problems = [f"{self.name}, {fault}: {problem}" for problem in problems]
-        for problem in problems:
-            print(problem, flush=True)
-        return problems
+        trial.judge(f"{self.name}, {fault}", problems)
 
-    def run_kills(self):
-        problems, seen = [], {}
-        for name, nth, _ in sample([point for point in self.points if point[2]], 20):
+    def run_kills(self, trial):
+        seen = {}
+        for name, nth, _ in sample([point for point in self.points if point.changing], 20):
             self.set_up()
             fault = f"{name}:signal=KILL:when={nth}"
             result = self.publish([fault])
             # Two threads may share the calls in another way than when they were listed.
             assert result.returncode == -9 or self.jobs > 1, fault + ": was not killed"
             allowed = {"old", "new", "between"} if result.returncode == -9 else {"new"}
-            problems += self.check(fault, result, allowed, seen)
+            self.check(fault, result, allowed, seen, trial)
         print(f"{self.name}: {sum(seen.values())} runs to be killed: {seen}", flush=True)
-        return problems
 
-    def run_errors(self):
+    def run_errors(self, trial):
         """Errors at each call, once, and from that call on. Exit 0 must mean new and exit 3 old."""
-        problems, seen = [], {}
+        seen = {}
         for error, when in [("ENOSPC", ""), ("EIO", ""), ("ENOSPC", "+"), ("EIO", "+")]:
             # A full disk does not disturb reading.
-            for name, nth, _ in sample([point for point in self.points if point[2] or error == "EIO"], 6):
+            for name, nth, _ in sample([point for point in self.points if point.changing or error == "EIO"], 6):
                 self.set_up()
                 fault = f"{name}:error={error}:when={nth}{when}"
                 result = self.publish([fault])
@@ -167,12 +119,11 @@ class Scenario:
                 allowed = {0: {"new"}, 3: {"old"}}.get(result.returncode, set())
                 if (name, when, result.returncode) == ("rename", "+", 3):
                     allowed.add("between")  # what was renamed cannot be renamed back
-                problems += self.check(fault, result, allowed, seen)
+                self.check(fault, result, allowed, seen, trial)
         print(f"{self.name}: {sum(seen.values())} errors injected: {seen}", flush=True)
-        return problems
 
 
-def run_together(scenario):
+def run_together(scenario, trial):
     """Twenty publishers at once, each with two threads: one after the other, and one of their sites stands."""
     sites = []
     for version in (2, 3):
@@ -181,22 +132,21 @@ def run_together(scenario):
         sites.append(tree(scenario.target))
     scenario.set_up()
     running = [subprocess.Popen([scenario.program, scenario.target, str(2 + i % 2), str(FILES), "2"]) for i in range(20)]
-    problems = [f"together: exit {process.wait()}" for process in running if process.wait() != 0]
+    problems = [f"exit {process.wait()}" for process in running if process.wait() != 0]
     if tree(scenario.target) not in sites:
-        problems.append("together: the site is none of those that were published")
+        problems.append("the site is none of those that were published")
     if os.listdir(os.path.dirname(scenario.target)) != ["public"]:
-        problems.append("together: something was left beside the site")
-    print("\n".join(["together: 20 publishers"] + problems))
-    return problems
+        problems.append("something was left beside the site")
+    trial.judge("20 publishers together", problems)
 
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    if not shutil.which("strace") or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"]).returncode != 0:
+    if not injection.can_trace():
         print("strace cannot be used here")
-        return 77
-    problems = []
-    with tempfile.TemporaryDirectory() as folder:
+        return injection.SKIPPED
+    trial = injection.Trial()
+    with injection.scratch() as folder:
         scenarios = [
             Scenario("over an old site", program, folder),
             Scenario("first", program, folder, has_old=False),
@@ -205,10 +155,10 @@ def main():
             Scenario("two threads", program, folder, jobs=2),
         ]
         for scenario in scenarios:
-            problems += scenario.run_kills() + scenario.run_errors()
-        problems += run_together(scenarios[0])
-    print(f"{len(problems)} did not hold" if problems else "all held")
-    return 1 if problems else 0
+            scenario.run_kills(trial)
+            scenario.run_errors(trial)
+        run_together(scenarios[0], trial)
+    return trial.end()
 
 
 sys.exit(main())
