@@ -1,5 +1,6 @@
 #include "schema/toml.h"
 
+#include "base/control_characters.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -112,6 +113,26 @@ private:
     std::uint32_t first_line_;
 };
 
+// Reports the first control character of a text or key, which TOML lets an author write as an escape
+// ("\\u0001"). True where there is none.
+bool is_free_of_controls(const DataNode& node, Diagnostics& diagnostics) {
+    const auto good = [&](std::string_view text, Span at) {
+        const auto control = first_control_character(text);
+        if (control)
+            diagnostics.report(kind("invalid-character"), words_for_control_character(text, *control), at,
+                               "delete it");
+        return !control;
+    };
+    if (const auto* text = node.as_string()) return good(*text, node.at);
+    if (const auto* items = node.as_list())
+        return std::all_of(items->begin(), items->end(),
+                           [&](const DataNode& item) { return is_free_of_controls(item, diagnostics); });
+    const auto* entries = node.as_table();
+    return !entries || std::all_of(entries->begin(), entries->end(), [&](const DataNode::Entry& entry) {
+        return good(entry.key.value, entry.key.at) && is_free_of_controls(entry.value, diagnostics);
+    });
+}
+
 // toml++ points at one character; the token it stands in reads better. Where it stopped at a line's end, the
 // line before.
 Span token_at(const Source& source, std::uint32_t offset) {
@@ -179,7 +200,9 @@ std::optional<DataNode> parse_toml(const Source& source, std::uint32_t from, std
     // A front matter begins right after its fence, so that toml++'s first line is the fence's line.
     const Converter converter(source, position_of(source, from).line);
     try {
-        return converter.node(toml::parse(text, std::string_view(source.path)));
+        DataNode read = converter.node(toml::parse(text, std::string_view(source.path)));
+        if (!is_free_of_controls(read, diagnostics)) return std::nullopt;
+        return read;
     } catch (const toml::parse_error& error) {
         report_syntax(error, converter, source, diagnostics);
         return std::nullopt;
