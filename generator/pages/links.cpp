@@ -1,5 +1,6 @@
 #include "pages/links.h"
 
+#include "base/html.h"
 #include "base/parallel.h"
 #include "base/text.h"
 
@@ -117,8 +118,9 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
     parallel_for(files.size(), 0, [&](std::size_t i) {
         if (!files[i].path.ends_with(".html")) return;
         for (const auto& link : links_in(files[i].bytes)) {
-            const std::string page = resolve_address(files[i].path, link.address);
-            const auto anchor = anchor_in(link.address);
+            const std::string address = text_of_html(link.address); // "&#39;" holds no anchor
+            const std::string page = resolve_address(files[i].path, address);
+            const auto anchor = anchor_in(address);
             const bool there = rendered.output.find(page) != nullptr;
             if (is_frozen(page)) continue;
             if (there && anchor_there(anchors, page, anchor)) continue;
