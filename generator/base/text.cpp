@@ -118,10 +118,14 @@ std::string lower_words(std::string_view name) {
 
 std::optional<std::string_view> nearest(std::string_view word,
                                         const std::vector<std::string_view>& candidates) {
+    constexpr std::size_t longest = 200; // bytes; the distance takes time that grows with their square
+    if (word.size() > longest) return std::nullopt;
     const std::string folded = lower_ascii(word);
     std::size_t best_distance = std::clamp<std::size_t>(word.size() / 3, 1, 3) + 1;
     std::optional<std::string_view> best;
     for (std::string_view candidate : candidates) {
+        const std::size_t longer = std::max(word.size(), candidate.size());
+        if (longer - std::min(word.size(), candidate.size()) >= best_distance) continue;
         const std::size_t distance = edit_distance(folded, lower_ascii(candidate));
         if (distance < best_distance) {
             best_distance = distance;

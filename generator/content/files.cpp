@@ -1,5 +1,6 @@
 #include "content/files.h"
 
+#include "base/control_characters.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -188,13 +189,10 @@ const Source* read_text(const std::string& root, const std::string& path, Source
         report(kind("invalid-utf8"), *invalid, "this is not UTF-8", "save the file as UTF-8");
         return nullptr;
     }
-    for (std::size_t at = 0; at < source.text.size(); ++at) {
-        const char c = source.text[at];
-        if ((c >= 0 && c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == '\x7f') {
-            report(kind("invalid-character"), at, fmt::format("a control character (U+{:04X})", int(c)),
-                   "delete it");
-            return nullptr;
-        }
+    if (const auto control = first_control_character(source.text)) {
+        report(kind("invalid-character"), *control, words_for_control_character(source.text, *control),
+               "delete it");
+        return nullptr;
     }
     return &source;
 }

@@ -120,6 +120,13 @@ private:
         return document && holds((*document)->unread);
     }
 
+    // Names of this kind that could have been meant. Looking for the nearest takes time for each of them, so
+    // only the first faults are told what was meant; nobody reads thousands.
+    std::vector<std::string> names_to_suggest(std::string_view kind, ItemId scope) {
+        constexpr std::size_t most = 200;
+        return ++suggested_ > most ? std::vector<std::string>{} : graph_.candidates(kind, scope);
+    }
+
     void report_dangling(std::string_view written, Span at, ItemId scope) {
         const auto colon = written.find(':');
         if (colon == written.npos) {
@@ -146,7 +153,7 @@ private:
             name.remove_prefix(slash + 1);
         }
         if (may_be_unread(word, scope)) return;
-        const auto names = graph_.candidates(word, scope);
+        const auto names = names_to_suggest(word, scope);
         const std::vector<std::string_view> views(names.begin(), names.end());
         const auto near = nearest(name, views);
         diagnostics_.report(
@@ -164,7 +171,7 @@ private:
             return;
         }
         if (may_be_unread("party", scope)) return;
-        const auto names = graph_.candidates("party", scope);
+        const auto names = names_to_suggest("party", scope);
         const std::vector<std::string_view> views(names.begin(), names.end());
         const auto near = nearest(party.written, views);
         diagnostics_.report(
@@ -251,6 +258,7 @@ private:
     const Graph& graph_;
     GraphParts parts_;
     Diagnostics& diagnostics_;
+    std::size_t suggested_ = 0; // faults for which the nearest name was looked for
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "pages/links.h"
 
+#include "base/html.h"
 #include "base/parallel.h"
 #include "base/text.h"
 
@@ -132,8 +133,9 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
     parallel_for(files.size(), 0, [&](std::size_t i) {
         if (!files[i].path.ends_with(".html")) return;
         for (const auto& link : links_in(files[i].bytes)) {
-            const std::string page = resolve_address(files[i].path, link.address);
-            const auto anchor = anchor_in(link.address);
+            const std::string address = text_of_html(link.address); // "&#39;" holds no anchor
+            const std::string page = resolve_address(files[i].path, address);
+            const auto anchor = anchor_in(address);
             const bool there = places.has(page);
             if (there ? places.has(page, anchor) : is_frozen(page)) continue;
             if (told.contains(fmt::format("{}#{}", page, anchor))) continue;

@@ -1,5 +1,6 @@
 #include "schema/toml.h"
 
+#include "base/control_characters.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -49,9 +50,45 @@ std::optional<std::size_t> first_too_deep(std::string_view text) {
     return std::nullopt;
 }
 
+// Where the columns of a line are. Counting a line from its beginning for each value on it takes time that
+// grows with its square, so every 64th column of the line asked for last is remembered.
+class LineColumns {
+public:
+    explicit LineColumns(const Source& source) : source_(source) {}
+
+    // As offset_of.
+    std::uint32_t offset(std::uint32_t line, std::uint32_t column) {
+        if (line != line_) {
+            line_ = line;
+            known_.assign(1, offset_of(source_, line, 1));
+        }
+        const std::size_t wanted = (std::max<std::uint32_t>(column, 1) - 1) / stretch;
+        while (known_.size() <= wanted) known_.push_back(next(known_.back(), stretch));
+        return next(known_[wanted], (std::max<std::uint32_t>(column, 1) - 1) % stretch);
+    }
+
+private:
+    static constexpr std::uint32_t stretch = 64;
+
+    // The byte so many code points on, at the line's end at the latest.
+    std::uint32_t next(std::uint32_t at, std::uint32_t count) const {
+        const std::string_view text = source_.text;
+        for (; count > 0 && at < text.size() && text[at] != '\n'; --count) {
+            ++at;
+            while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+        }
+        return at;
+    }
+
+    const Source& source_;
+    std::uint32_t line_ = 0;
+    std::vector<std::uint32_t> known_; // the bytes of columns 1, 65, 129 …
+};
+
 class Converter {
 public:
-    Converter(const Source& source, std::uint32_t first_line) : source_(source), first_line_(first_line) {}
+    Converter(const Source& source, std::uint32_t first_line)
+        : source_(source), first_line_(first_line), columns_(source) {}
 
     Span span(const toml::source_region& region) const {
         const auto begin = offset(region.begin);
@@ -82,7 +119,7 @@ public:
     }
 
     std::uint32_t offset(const toml::source_position& at) const {
-        return offset_of(source_, at.line + first_line_ - 1, at.column);
+        return columns_.offset(at.line + first_line_ - 1, at.column);
     }
 
 private:
@@ -110,7 +147,28 @@ private:
 
     const Source& source_;
     std::uint32_t first_line_;
+    mutable LineColumns columns_;
 };
+
+// Reports the first control character of a text or key, which TOML lets an author write as an escape
+// ("\\u0001"). True where there is none.
+bool is_free_of_controls(const DataNode& node, Diagnostics& diagnostics) {
+    const auto good = [&](std::string_view text, Span at) {
+        const auto control = first_control_character(text);
+        if (control)
+            diagnostics.report(kind("invalid-character"), words_for_control_character(text, *control), at,
+                               "delete it");
+        return !control;
+    };
+    if (const auto* text = node.as_string()) return good(*text, node.at);
+    if (const auto* items = node.as_list())
+        return std::all_of(items->begin(), items->end(),
+                           [&](const DataNode& item) { return is_free_of_controls(item, diagnostics); });
+    const auto* entries = node.as_table();
+    return !entries || std::all_of(entries->begin(), entries->end(), [&](const DataNode::Entry& entry) {
+        return good(entry.key.value, entry.key.at) && is_free_of_controls(entry.value, diagnostics);
+    });
+}
 
 // toml++ points at one character; the token it stands in reads better. Where it stopped at a line's end, the
 // line before.
@@ -179,7 +237,9 @@ std::optional<DataNode> parse_toml(const Source& source, std::uint32_t from, std
     // A front matter begins right after its fence, so that toml++'s first line is the fence's line.
     const Converter converter(source, position_of(source, from).line);
     try {
-        return converter.node(toml::parse(text, std::string_view(source.path)));
+        DataNode read = converter.node(toml::parse(text, std::string_view(source.path)));
+        if (!is_free_of_controls(read, diagnostics)) return std::nullopt;
+        return read;
     } catch (const toml::parse_error& error) {
         report_syntax(error, converter, source, diagnostics);
         return std::nullopt;

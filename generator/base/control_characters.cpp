@@ -1,0 +1,23 @@
+#include "base/control_characters.h"
+
+#include <fmt/format.h>
+
+namespace plansite {
+
+std::optional<std::size_t> first_control_character(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == 0x7F) return at;
+        // U+0080 to U+009F are 0xC2 and 0x80 to 0x9F.
+        if (c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return at;
+    }
+    return std::nullopt;
+}
+
+std::string words_for_control_character(std::string_view text, std::size_t offset) {
+    const auto first = static_cast<unsigned char>(text[offset]);
+    const unsigned code = first == 0xC2 ? static_cast<unsigned char>(text[offset + 1]) : first;
+    return fmt::format("a control character (U+{:04X})", code);
+}
+
+} // namespace plansite

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Tries what reads what others wrote with bytes that nobody chose: tests/fuzz/fuzz.sh [--long] [--seconds N] [TARGET …]
+#
+# Builds the targets with clang and libFuzzer into build-fuzz/, and runs each for a minute, with --long for half an hour, with the
+# address and undefined-behaviour sanitizers. What is new is kept in build-fuzz/corpus/, so that the next run goes on from there;
+# what broke something in build-fuzz/findings/: `build/tests/fuzz_targets TARGET FILE` shows it, and mended it goes into
+# tests/fuzz/corpus/TARGET/. A point is one text that was tried. The last line is `points N, failures M`.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+seconds=60 targets=()
+while [ $# -gt 0 ]; do
+    case $1 in
+    --long) seconds=1800 ;;
+    --seconds) seconds=$2 && shift ;;
+    -*) sed -n '2,8s/^# \{0,1\}//p' "$0" && exit 2 ;;
+    *) targets+=("$1") ;;
+    esac
+    shift
+done
+[ ${#targets[@]} -gt 0 ] || for folder in tests/fuzz/corpus/*/; do targets+=("$(basename "$folder")"); done
+
+[ -f build-fuzz/build.ninja ] || cmake --preset fuzz >/dev/null
+cmake --build build-fuzz --target fuzzer
+
+ulimit -s 65536 # sanitizers make the frames of functions many times as large
+points=0 failures=0
+for target in "${targets[@]}"; do
+    mkdir -p "build-fuzz/corpus/$target" "build-fuzz/findings/$target"
+    log=build-fuzz/$target.log
+    words=tests/fuzz/$target.words
+    # 4,000 bytes hold every construct; a text of that size may take 10 seconds here, where all is slow
+    if ! FUZZ_TARGET=$target build-fuzz/tests/fuzzer -max_total_time="$seconds" -max_len=4000 -timeout=10 -rss_limit_mb=2500 \
+        -use_value_profile=1 -print_final_stats=1 -verbosity=0 ${words:+$([ -f "$words" ] && echo "-dict=$words")} \
+        -artifact_prefix="build-fuzz/findings/$target/" \
+        "build-fuzz/corpus/$target" "tests/fuzz/corpus/$target" >"$log" 2>&1; then
+        failures=$((failures + 1))
+        grep -E -m 3 '^broken:|ERROR|runtime error' "$log" || tail -n 3 "$log"
+    fi
+    tried=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -n 1)
+    printf '%-14s %10s tried in %s s\n' "$target" "${tried:-?}" "$seconds"
+    points=$((points + ${tried:-0}))
+done
+echo "points $points, failures $failures"
+[ "$failures" = 0 ]
