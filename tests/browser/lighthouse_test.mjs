@@ -1,4 +1,4 @@
-// What Lighthouse says of pages as a phone gets them: PLANSITE_PUBLIC=DIR node --test tests/browser/lighthouse_test.mjs [--all]
+// What Lighthouse says of pages as a phone gets them: PLANSITE_PUBLIC=DIR node tests/browser/lighthouse_test.mjs [--all]
 // The site comes over HTTP, packed, as web servers send it. Every page has to get 100 for performance, accessibility, best practices
 // and being found. A page of the kinds that people come to; with `--all` the largest page of each kind, which takes minutes.
 
