@@ -59,7 +59,6 @@ void MarkdownRenderer::block(Node node) {
 
 void MarkdownRenderer::heading(Node node) {
     heading_ = node;
-    tables_under_heading_ = 0;
     const auto level = char('0' + std::clamp(options_.top_heading + node.heading_level() - 1, 2, 6));
     fresh_line();
     out_ += "<h";

@@ -38,7 +38,6 @@ void MarkdownRenderer::table(Node node) {
     const Node caption =
         before && before.kind() == NodeKind::paragraph && is_table_caption(before) ? before : Node{};
     ++tables_;
-    ++tables_under_heading_;
     out_ += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"";
     name_table(node, caption);
     bool in_body = false;
@@ -58,7 +57,8 @@ void MarkdownRenderer::table(Node node) {
     out_ += "</table>\n</div>\n";
 }
 
-// The rest of the region's tag, and the beginning of the table. The name is the caption, or from the heading.
+// The rest of the region's tag, and the beginning of the table. The name is the caption, or from the heading,
+// with a number where tables share one.
 void MarkdownRenderer::name_table(Node table, Node caption) {
     if (caption) {
         const auto id = options_.anchor_prefix + "table." + std::to_string(tables_);
@@ -72,9 +72,11 @@ void MarkdownRenderer::name_table(Node table, Node caption) {
         block_ = table;
         return;
     }
+    const std::string heading = heading_ ? shortened(plain_text(heading_), longest_name) : std::string();
+    const int number = ++tables_under_[heading];
     std::string name = host_.words.table;
-    if (tables_under_heading_ > 1) name += " " + std::to_string(tables_under_heading_);
-    if (heading_) name += ": " + shortened(plain_text(heading_), longest_name);
+    if (number > 1) name += " " + std::to_string(number);
+    if (!heading.empty()) name += ": " + heading;
     attribute("aria-label", name);
     out_ += ">\n<table>\n";
 }

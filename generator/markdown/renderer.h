@@ -7,6 +7,7 @@
 #include "markdown/survey.h"
 #include "markdown/tree.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,8 +96,8 @@ private:
     Node block_;                         // the one whose inlines are being written
     std::vector<std::string> link_ends_; // what closes the links that are open
     Node heading_;                       // the last one
-    int tables_under_heading_ = 0;
     int tables_ = 0;
+    std::map<std::string, int> tables_under_; // by the words of the heading: no two tables have one name
     int callouts_ = 0;
     std::vector<int> footnote_uses_; // by number
     int footnote_ = 0;               // the one being written

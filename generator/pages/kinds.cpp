@@ -53,6 +53,8 @@ constexpr PageKind kinds[] = {
     {"document", "document.html", ItemKind::document, "", "document", "", "A case study, report or minutes."},
     {"directory", "directory.html", ItemKind::site, "directory/index.html", "", "Who does what",
      "All bodies, groups and roles."},
+    {"leads", "leads.html", ItemKind::site, "directory/leads.html", "", "Who leads what",
+     "Every body, group and role that has a part in a plan, and in how much."},
     {"body", "body.html", ItemKind::body, "", "body", "", "A body, group or role, and everything it leads."},
     {"all-progress", "all-progress.html", ItemKind::site, "progress/index.html", "", "Progress",
      "How all plans stand."},
