@@ -207,6 +207,11 @@ bool put(Action& action, std::string_view field, const std::vector<Piece>& piece
     return placed;
 }
 
+bool can_put(std::string_view field, const ImportPlace& place) {
+    Action unused;
+    return put(unused, field, {{"x", "x"}}, place);
+}
+
 bool is_doubtful_date(std::string_view field, std::string_view words, const ImportPlace& place) {
     bool date = false;
     each_field<Action>([&](const auto& known) {

@@ -17,6 +17,9 @@ std::string markdown_of(const std::vector<Piece>& pieces);
 // other things, ids, and keys that actions do not have.
 bool put(Action& action, std::string_view field, const std::vector<Piece>& pieces, const ImportPlace& place);
 
+// Whether `put` can fill a field.
+bool can_put(std::string_view field, const ImportPlace& place);
+
 // Whether an action has a date under a key, and the cell is none that is understood.
 bool is_doubtful_date(std::string_view field, std::string_view words, const ImportPlace& place);
 

@@ -217,7 +217,7 @@ private:
                     action.continues = true;
             } else if (cell.blank()) {
                 out_.counts.blank += cell.cover == Cover::own;
-                if (field != "level" && field != "ref") out_.of_actions[key].blank.push_back(field);
+                if (field != "ref" && can_put(field, place_)) out_.of_actions[key].blank.push_back(field);
             } else {
                 put_cell(action, row, i, further);
             }

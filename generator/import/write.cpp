@@ -74,7 +74,7 @@ std::string value_of(const Prose& text) {
 
 std::string value_of(const Cell& cell) {
     if (cell.items.empty()) return "";
-    if (cell.items.size() == 1) return markdown_value(cell.items.front().value, 20);
+    if (cell.items.size() == 1) return markdown_value(cell.items.front().value, 12);
     std::vector<std::string> items;
     for (const auto& item : cell.items) items.push_back(item.value);
     return list_value(items);
