@@ -36,8 +36,7 @@ public:
             ++out_.counts.activities;
             out_.counts.actions += activity.actions.size();
             out_.counts.criteria += activity.criteria.size();
-            for (const auto& criterion : activity.criteria)
-                out_.counts.shared += is_shared(activity, criterion);
+            out_.counts.shared += shared_in(activity);
         }
         return std::move(out_);
     }
@@ -48,11 +47,13 @@ private:
     Activity& activity() { return activities().back(); }
     std::size_t last_activity() const { return activities().size() - 1; }
 
-    static bool is_shared(const Activity& activity, const Criterion& criterion) {
-        return std::count_if(activity.actions.begin(), activity.actions.end(), [&](const Action& action) {
-                   return std::any_of(action.criteria.begin(), action.criteria.end(),
-                                      [&](const Text& id) { return id.value == criterion.id.value; });
-               }) > 1;
+    // How many criteria several actions serve.
+    static std::size_t shared_in(const Activity& activity) {
+        std::map<std::string_view, std::size_t> serving;
+        for (const auto& action : activity.actions)
+            for (const auto& id : action.criteria) ++serving[id.value];
+        return std::size_t(
+            std::count_if(serving.begin(), serving.end(), [](const auto& one) { return one.second > 1; }));
     }
 
     void take(const GridRow& row) {
@@ -120,6 +121,8 @@ private:
                 if (other.ref.value == ref.substr(0, dot)) made.parent.value = other.ref.value;
         activities().push_back(std::move(made));
         criteria_.clear();
+        taken_ = {};
+        for (const auto& criterion : place_.plan.criteria) taken_.unique(criterion.id.value);
     }
 
     void take_action_row(const GridRow& row) {
@@ -182,7 +185,7 @@ private:
                 criteria_.push_back(same->id.value);
             return;
         }
-        criterion.id.value = id_for(criterion, activity(), place_.plan);
+        criterion.id.value = id_for(criterion, taken_);
         criteria_.push_back(criterion.id.value);
         all.push_back(std::move(criterion));
     }
@@ -294,6 +297,7 @@ private:
     ImportedPriority out_;
     std::vector<ColumnUse> columns_;
     std::vector<std::string> criteria_; // ids of the row's
+    Anchors taken_;                     // ids of criteria
     std::string title_words_;           // of the activity, as pasted
     bool inside_ = false;               // a table
 };

@@ -69,6 +69,7 @@ struct ReadGrid {
 // What a table may have.
 inline constexpr std::size_t most_cells = 20'000;
 inline constexpr std::size_t longest_cell = 64 << 10; // bytes
+inline constexpr std::size_t most_lines = 200;        // of a cell
 
 // The format by the file's name (tsv, csv, md, markdown, htm, html), or else by what stands in it.
 GridFormat guess_format(std::string_view file_name, std::string_view bytes);

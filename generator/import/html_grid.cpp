@@ -66,7 +66,7 @@ public:
 
     void text(std::string_view text) override {
         read_ = in_cell_ ? read_ + text.size() : 0;
-        if (read_ > longest_cell) return refuse(fmt::format("a cell is longer than {} bytes", longest_cell));
+        if (read_ > longest_cell) return refuse(fmt::format("a cell has more than {} bytes", longest_cell));
         gatherer().text(text);
     }
 
@@ -109,6 +109,8 @@ private:
         read_ = 0;
         take_covered();
         GridCell cell{cell_.take(), Cover::own};
+        if (cell.pieces.size() > most_lines)
+            return refuse(fmt::format("a cell has more than {} lines", most_lines));
         if (rows_ > 1) out_.grid.merging = Merging::written;
         for (std::size_t i = 0; i < columns_ && cells_.size() < most_columns; ++i) {
             if (covered_.size() <= cells_.size()) covered_.resize(cells_.size() + 1);

@@ -89,9 +89,22 @@ bool has_too_many_attributes(std::string_view bytes) {
     return false;
 }
 
+// The bytes with spaces in place of Word's marks of conditions, `<![if !supportLists]>`: by HTML's rules they
+// are comments, and libxml2 takes them for text.
+std::string without_conditions(std::string_view bytes) {
+    std::string out(bytes);
+    for (auto at = out.find("<!["); at != out.npos; at = out.find("<![", at)) {
+        const auto end = out.find('>', at);
+        if (end == out.npos) break;
+        out.replace(at, end + 1 - at, end + 1 - at, ' ');
+    }
+    return out;
+}
+
 } // namespace
 
-HtmlEnd read_html(std::string_view bytes, HtmlListener& listener) {
+HtmlEnd read_html(std::string_view given, HtmlListener& listener) {
+    const std::string bytes = without_conditions(given);
     if (has_too_many_attributes(bytes)) return HtmlEnd::too_many_attributes;
     htmlSAXHandler handler{};
     handler.startElement = opened;

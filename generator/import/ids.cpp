@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "content/settle.h"
 #include "import/cell_text.h"
-#include "markdown/anchors.h"
 
 #include <fmt/format.h>
 
@@ -24,10 +23,7 @@ void give_id_unless(Common& thing, const std::string& follows, Anchors& taken) {
 
 } // namespace
 
-std::string id_for(const Criterion& criterion, const Activity& activity, const Plan& plan) {
-    Anchors taken;
-    for (const auto& one : plan.criteria) taken.unique(one.id.value);
-    for (const auto& one : activity.criteria) taken.unique(one.id.value);
+std::string id_for(const Criterion& criterion, Anchors& taken) {
     const std::string words = slug(without_marks(criterion.text.value));
     std::string id;
     std::size_t count = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "import/compose.h"
+#include "markdown/anchors.h"
 
 #include <string>
 
@@ -8,8 +9,9 @@
 
 namespace plansite {
 
-// An id for a criterion, of its first words; no other criterion of the activity or of the plan has it.
-std::string id_for(const Criterion& criterion, const Activity& activity, const Plan& plan);
+// An id for a criterion, of its first words, that is not taken; from now on it is. Of each activity `taken`
+// begins with the ids of the plan's own criteria.
+std::string id_for(const Criterion& criterion, Anchors& taken);
 
 // Gives an id to each activity and action whose number would not give it one of its own.
 void give_ids(Priority& priority, const ImportPlace& place);

@@ -11,6 +11,7 @@ namespace plansite {
 namespace {
 
 constexpr std::size_t most_listed = 40;
+constexpr std::size_t largest_file = std::size_t(8) << 20; // what content/ reads
 
 std::string headings_of(const Plan& plan) {
     std::vector<std::string> labels;
@@ -49,6 +50,8 @@ ImportedFile import_table(const PastedTable& table, const NewThing& thing, const
     if (!imported) return {{}, {}, without_headings(plan)};
     NewFile file{where.path, {}, "priority"};
     file.text = write_priority(*imported, schema_line(file.path, file.kind), harmless_to_show(table.name));
+    if (file.text.size() > largest_file)
+        return {{}, {}, GridFault{"its file would be larger than 8 MiB", "import it in parts"}};
     return {std::move(file), std::move(*imported), {}};
 }
 

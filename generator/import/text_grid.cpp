@@ -23,8 +23,9 @@ public:
         GridRow row{fmt::format("line {}", line), {}, line > last_ + 1};
         last_ = line;
         for (const auto& text : cells) {
-            if (text.size() > longest_cell) return refuse(line);
+            if (text.size() > longest_cell) return refuse(line, "bytes", longest_cell);
             row.cells.push_back({read_(text)});
+            if (row.cells.back().pieces.size() > most_lines) return refuse(line, "lines", most_lines);
             last_ += std::size_t(std::count(text.begin(), text.end(), '\n'));
         }
         cells_ += row.cells.size();
@@ -37,8 +38,8 @@ public:
     ReadGrid done() { return std::move(out_); }
 
 private:
-    void refuse(std::size_t line) {
-        out_.fault = GridFault{fmt::format("a cell of line {} is longer than {} bytes", line, longest_cell),
+    void refuse(std::size_t line, std::string_view unit, std::size_t most) {
+        out_.fault = GridFault{fmt::format("a cell of line {} has more than {} {}", line, most, unit),
                                "look whether a quotation mark is missing before it"};
     }
 

@@ -178,7 +178,11 @@ TEST_CASE("Bytes that are no table are refused or read, and never more", "[impor
     CHECK(fault(head + "a\tb\n", GridFormat::tsv) == "no fault");
     CHECK(fault(head + "a\xFF\tb\n", GridFormat::tsv) == "line 2: it is not UTF-8");
     CHECK(fault(head + std::string(70'000, 'a'), GridFormat::tsv) ==
-          "a cell of line 2 is longer than 65536 bytes");
+          "a cell of line 2 has more than 65536 bytes");
+    std::string lines = "a";
+    for (int i = 0; i < 300; ++i) lines += "\n" + std::to_string(i);
+    CHECK(fault(head + "\"" + lines + "\"\tb", GridFormat::tsv) ==
+          "a cell of line 2 has more than 200 lines");
     CHECK(fault(head + std::string(30'000, '\t'), GridFormat::tsv) == "it has more than 20000 cells");
     CHECK(fault("Action,Who\n\"a,b\n", GridFormat::csv) == "line 2: a quotation mark is not closed");
     std::string deep = "<table>", wide = "<table><tr><td ", tall;
@@ -189,7 +193,7 @@ TEST_CASE("Bytes that are no table are refused or read, and never more", "[impor
     for (int i = 0; i < 3000; ++i) tall += "<tr><td colspan=99999 rowspan=99999>x";
     CHECK(fault("<table>" + tall, GridFormat::html) == "it has more than 20000 cells");
     CHECK(fault("<table><tr><td>" + std::string(70'000, 'a'), GridFormat::html) ==
-          "a cell is longer than 65536 bytes");
+          "a cell has more than 65536 bytes");
 }
 
 } // namespace plansite
