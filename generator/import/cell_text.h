@@ -35,6 +35,9 @@ public:
     void close(std::string_view name);
     void text(std::string_view text);
 
+    // How many lines were gathered so far.
+    std::size_t size() const { return pieces_.size(); }
+
     // What was gathered so far; it begins anew.
     std::vector<Piece> take();
 

@@ -75,7 +75,7 @@ private:
         inside_ = true;
         ++out_.counts.rows;
         if (opens_activity(row))
-            take_activity(row, row.cells.front());
+            take_activity(row.cells.front());
         else
             take_action_row(row);
     }
@@ -103,7 +103,7 @@ private:
         });
     }
 
-    void take_activity(const GridRow&, const GridCell& cell) {
+    void take_activity(const GridCell& cell) {
         ++out_.counts.cells;
         ++out_.counts.arrived;
         open_activity(words_of(cell));
@@ -131,7 +131,7 @@ private:
         for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
             if (has(columns_[i], "criteria")) criteria = &row.cells[i];
             if (!has(columns_[i], "activity") || row.cells[i].blank()) continue;
-            take_activity(row, row.cells[i]);
+            take_activity(row.cells[i]);
             opened = true;
         }
         if (activities().empty()) open_activity(place_.title);

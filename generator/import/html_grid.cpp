@@ -48,6 +48,7 @@ public:
             return;
         }
         gatherer().open(name, link_of(attributes));
+        if (beside_.size() > most_cells) refuse("it has too many lines beside its tables");
     }
 
     void close(std::string_view name) override {

@@ -20,6 +20,12 @@ public:
 
     template <class Texts> void add(std::size_t line, const Texts& cells) {
         if (out_.fault) return;
+        cells_ += cells.size();
+        if (cells_ > most_cells) {
+            out_.fault =
+                GridFault{fmt::format("it has more than {} cells", most_cells), "import it in parts"};
+            return;
+        }
         GridRow row{fmt::format("line {}", line), {}, line > last_ + 1};
         last_ = line;
         for (const auto& text : cells) {
@@ -28,10 +34,6 @@ public:
             if (row.cells.back().pieces.size() > most_lines) return refuse(line, "lines", most_lines);
             last_ += std::size_t(std::count(text.begin(), text.end(), '\n'));
         }
-        cells_ += row.cells.size();
-        if (cells_ > most_cells)
-            out_.fault =
-                GridFault{fmt::format("it has more than {} cells", most_cells), "import it in parts"};
         out_.grid.rows.push_back(std::move(row));
     }
 
