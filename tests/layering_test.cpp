@@ -13,10 +13,10 @@
 
 namespace {
 
-const std::vector<std::string> folders{"base",     "chart",     "diagnostics", "schema",  "model",
-                                       "template", "markdown",  "content",     "graph",   "assess",
-                                       "check",    "create",    "publish",     "exports", "archive",
-                                       "pages",    "circulate", "collate",     "serve",   "cli"};
+const std::vector<std::string> folders{
+    "base",    "chart", "diagnostics", "schema",  "model",  "template", "markdown",
+    "content", "graph", "assess",      "check",   "create", "publish",  "exports",
+    "archive", "pages", "circulate",   "collate", "import", "serve",    "cli"};
 
 // Libraries and the only files or folders that may include them.
 const std::map<std::string, std::string> doors{{"toml++", "schema/toml.cpp"},
@@ -26,6 +26,7 @@ const std::map<std::string, std::string> doors{{"toml++", "schema/toml.cpp"},
                                                {"utf8proc", "base/"},
                                                {"archive", "exports/zip.cpp"},
                                                {"csv.h", "base/csv_reader.cpp"},
+                                               {"libxml", "import/html_reader.cpp"},
                                                {"gmime", "circulate/message.cpp"},
                                                {"openssl", "base/digest.cpp"},
                                                {"microhttpd", "serve/http_server.cpp"}};

@@ -50,9 +50,10 @@ int no_space(unsigned char) {
 
 class Parser {
 public:
-    Parser() {
+    explicit Parser(char separator) {
         if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
         csv_set_space_func(&parser_, no_space);
+        csv_set_delim(&parser_, static_cast<unsigned char>(separator));
     }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
@@ -81,7 +82,7 @@ CsvFile faulty(std::size_t at, std::string_view what, std::string_view help) {
 
 } // namespace
 
-CsvFile read_csv(std::string_view bytes) {
+CsvFile read_csv(std::string_view bytes, char separator) {
     if (const auto at = bytes.find('\0'); at != bytes.npos)
         return faulty(at, "there is a NUL byte in it",
                       "save it as CSV in UTF-8; it may be a spreadsheet, or text in UTF-16");
@@ -89,7 +90,7 @@ CsvFile read_csv(std::string_view bytes) {
         return faulty(*at, "it is not UTF-8", "save it as \"CSV UTF-8\"");
 
     Collector collector{bytes};
-    Parser parser;
+    Parser parser(separator);
     const auto size = std::uint32_t(bytes.size());
     if (bytes.starts_with(byte_order_mark)) collector.begin = std::uint32_t(byte_order_mark.size());
     // Byte by byte, because libcsv does not say where a field stands.

@@ -38,7 +38,8 @@ struct CsvFile {
 };
 
 // Reads a whole file of less than 4 GiB. A byte order mark is dropped, white space is kept, lines may end in
-// CRLF, LF or CR. NUL and what is not UTF-8 are faults, as are quotation marks that do not fit.
-CsvFile read_csv(std::string_view bytes);
+// CRLF, LF or CR. NUL and what is not UTF-8 are faults, as are quotation marks that do not fit. `separator`
+// is one byte of ASCII: a tab is what spreadsheets copy.
+CsvFile read_csv(std::string_view bytes, char separator = ',');
 
 } // namespace plansite

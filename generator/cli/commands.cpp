@@ -36,11 +36,17 @@ constexpr Argument compare_arguments[] = {Argument::plan,  Argument::older, Argu
 constexpr Argument new_arguments[] = {Argument::what, Argument::directory, Argument::title,
                                       Argument::id,   Argument::of_plan,   Argument::day};
 
+constexpr Argument import_arguments[] = {
+    Argument::imported,    Argument::table,        Argument::of_plan, Argument::imported_title,
+    Argument::imported_id, Argument::table_format, Argument::print,   Argument::site};
+
 constexpr Argument completions_arguments[] = {Argument::shell};
 
 constexpr Command table[] = {
     {"new", "Make a site, or the files of a new thing in it, with every key explained.", new_arguments,
      run_new},
+    {"import", "Make a priority of a table that was copied from Word or a spreadsheet.", import_arguments,
+     run_import},
     {"build", "Make the site and publish it into a folder.", build_arguments, run_build},
     {"check", "Look for mistakes: everything that build does, but writing.", check_arguments, run_check},
     {"serve", "Show the site in a browser while you write it.", serve_arguments, run_serve},

@@ -49,7 +49,10 @@ struct Invocation {
     std::string what;      // is to be made: "plan", "update" …
     std::string title, id; // of what is made
     std::string day;       // of an update
-    std::string shell;     // whose completions are asked for
+    std::string table;     // the path of one to import; "-" is standard input
+    std::string table_format;
+    bool print = false; // in place of writing
+    std::string shell;  // whose completions are asked for
 
     std::string search_path;  // PATH
     Date today;               // SOURCE_DATE_EPOCH, or the clock
@@ -94,6 +97,12 @@ enum class Argument : std::uint8_t {
     id,
     of_plan,
     day,
+    imported,
+    table,
+    table_format,
+    imported_title,
+    imported_id,
+    print,
     shell
 };
 
@@ -115,6 +124,7 @@ Exit run_verify(const Invocation& invocation);
 Exit run_collate(const Invocation& invocation);
 Exit run_serve(const Invocation& invocation);
 Exit run_new(const Invocation& invocation);
+Exit run_import(const Invocation& invocation);
 Exit run_schema(const Invocation& invocation);
 Exit run_explain(const Invocation& invocation);
 Exit run_completions(const Invocation& invocation);

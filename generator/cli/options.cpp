@@ -47,12 +47,16 @@ std::span<const std::string_view> choices_of(Argument argument) {
     static constexpr std::string_view schema_formats[] = {"json", "markdown"};
     static constexpr std::string_view things[] = {"site",         "plan",   "priority",
                                                   "consultation", "update", "document"};
+    static constexpr std::string_view imported[] = {"table"};
+    static constexpr std::string_view table_formats[] = {"tsv", "csv", "markdown", "html"};
     static constexpr std::string_view shells[] = {"bash", "zsh", "fish"};
     switch (argument) {
     case Argument::format: return formats;
     case Argument::schema_format: return schema_formats;
     case Argument::file_kind: return file_kind_names();
     case Argument::what: return things;
+    case Argument::imported: return imported;
+    case Argument::table_format: return table_formats;
     case Argument::shell: return shells;
     default: return {};
     }
@@ -219,6 +223,29 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
             ->type_name("DATE")
             ->check(date_or_message);
         break;
+    case Argument::imported:
+        app.add_option("KIND", into.what, "table")->required()->check(is_one_of(argument));
+        break;
+    case Argument::table:
+        app.add_option("FILE", into.table, "The table; - reads it from standard input")->required();
+        break;
+    case Argument::table_format:
+        app.add_option(
+               "--from", into.table_format,
+               "What it is: tsv, csv, markdown or html; by its name and contents where it is left out")
+            ->type_name("FORMAT")
+            ->check(is_one_of(argument));
+        break;
+    case Argument::imported_title:
+        app.add_option("--title", into.title, "What the priority is called; needed for standard input")
+            ->type_name("TITLE");
+        break;
+    case Argument::imported_id:
+        app.add_option("--id", into.id,
+                       "The name of the priority's file; made from its number and title where it is left out")
+            ->type_name("ID");
+        break;
+    case Argument::print: app.add_flag("--print", into.print, "Print the file in place of writing it"); break;
     case Argument::shell:
         app.add_option("SHELL", into.shell, "bash, zsh or fish")->required()->check(is_one_of(argument));
         break;

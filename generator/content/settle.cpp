@@ -87,28 +87,6 @@ void share_cells(Activity& activity) {
 
 // ---- ids ----
 
-// A ref as an id: "(iv)" → "iv", "1.3 A" → "1.3-A".
-std::string id_from_ref(std::string_view ref) {
-    std::string id;
-    for (const char c : ref) {
-        const bool allowed =
-            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
-        if (allowed)
-            id += c;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
-    }
-    while (!id.empty() && (id.back() == '-' || id.back() == '.')) id.pop_back();
-    return id;
-}
-
-// a, b, … z, aa, ab …
-std::string letters(std::size_t index) {
-    std::string out;
-    for (++index; index > 0; index = (index - 1) / 26) out.insert(out.begin(), char('a' + (index - 1) % 26));
-    return out;
-}
-
 void give_id(Common& thing, const std::string& otherwise) {
     if (!thing.id.empty()) return;
     thing.id.value = id_from_ref(thing.ref.value);
@@ -123,7 +101,7 @@ template <class T> void give_ids(std::vector<T>& things, std::string_view word) 
 void give_ids(Activity& activity) {
     give_ids(activity.criteria, "criterion");
     for (std::size_t i = 0; i < activity.actions.size(); ++i) {
-        give_id(activity.actions[i], letters(i));
+        give_id(activity.actions[i], letters_of(i));
         give_ids(activity.actions[i].milestones, "milestone");
     }
 }
@@ -203,6 +181,26 @@ void settle_consultation(Consultation& consultation, const SiteConfig& config) {
 }
 
 } // namespace
+
+std::string id_from_ref(std::string_view ref) {
+    std::string id;
+    for (const char c : ref) {
+        const bool allowed =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+        if (allowed)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && (id.back() == '-' || id.back() == '.')) id.pop_back();
+    return id;
+}
+
+std::string letters_of(std::size_t index) {
+    std::string out;
+    for (++index; index > 0; index = (index - 1) / 26) out.insert(out.begin(), char('a' + (index - 1) % 26));
+    return out;
+}
 
 void settle(Site& site, Draft drafts, Date as_of) {
     drop_unpublished(site.plans, drafts);

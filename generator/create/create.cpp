@@ -28,9 +28,7 @@ std::string schema_path(std::string_view kind) {
 // A TOML file of a kind, from its sketch.
 NewFile toml_file(std::string path, std::string kind, std::string_view sketch, Values values) {
     values.push_back({"at", "@"});
-    std::string to_root;
-    for (auto depth = std::count(path.begin(), path.end(), '/'); depth > 0; --depth) to_root += "../";
-    std::string text = fmt::format("#:schema {}{}\n\n{}", to_root, schema_path(kind), how_to_read);
+    std::string text = fmt::format("{}\n{}", schema_line(path, kind), how_to_read);
     text += explained(filled(sketch, values), file_keys(kind));
     return {std::move(path), std::move(text), std::move(kind)};
 }
@@ -131,19 +129,25 @@ std::string next_number(const std::vector<Priority>& priorities) {
     return std::to_string(highest + 1);
 }
 
-NewFile priority_file(const std::string& plan, const std::vector<Priority>& others, const NewThing& thing,
-                      const Names& names, Date last) {
+PriorityPlace place_among(const std::string& plan, const std::vector<Priority>& others,
+                          const NewThing& thing) {
     const std::string number = next_number(others);
     const std::string name =
         !thing.id.empty() ? thing.id
                           : fmt::format("{}-{}", number.empty() ? std::to_string(others.size() + 1) : number,
                                         slug(thing.title));
-    return toml_file(fmt::format("content/plans/{}/priorities/{}.toml", plan, name), "priority",
-                     priority_sketch,
+    return {number, name, fmt::format("content/plans/{}/priorities/{}.toml", plan, name)};
+}
+
+NewFile priority_file(const std::string& plan, const std::vector<Priority>& others, const NewThing& thing,
+                      const Names& names, Date last) {
+    const PriorityPlace place = place_among(plan, others, thing);
+    const std::string& number = place.ref;
+    return toml_file(place.path, "priority", priority_sketch,
                      {{"title", toml_text(thing.title)},
                       {"ref", line_of("ref", number.empty() ? "" : toml_text(number))},
                       {"activity_ref", line_of("ref", number.empty() ? "" : toml_text(number + ".1"))},
-                      {"criterion", toml_text(name + "-worked")},
+                      {"criterion", toml_text(place.name + "-worked")},
                       {"role", toml_text(names.role)},
                       {"completion", quoted(last)}});
 }
@@ -254,6 +258,16 @@ std::vector<NewFile> new_update(const Site& site, const Graph& graph, const Asse
                                    : fmt::format("Due on {}, or soon, and not finished:", long_date(day)));
     file.text += due;
     return {std::move(file)};
+}
+
+PriorityPlace place_of_priority(const Plan& plan, const NewThing& thing) {
+    return place_among(plan.id.value, plan.priorities, thing);
+}
+
+std::string schema_line(std::string_view path, std::string_view kind) {
+    std::string to_root;
+    for (auto depth = std::count(path.begin(), path.end(), '/'); depth > 0; --depth) to_root += "../";
+    return fmt::format("#:schema {}{}\n", to_root, schema_path(kind));
 }
 
 std::vector<NewFile> schemas_for(const std::vector<NewFile>& files) {

@@ -50,6 +50,16 @@ std::vector<NewFile> new_document(const Plan* plan, const NewThing& thing, Date 
 std::vector<NewFile> new_update(const Site& site, const Graph& graph, const Assessments& assessments,
                                 const Plan& plan, Date day);
 
+// Where a further priority of a plan goes: its number after those of the others (empty where they have none),
+// the name of its file without the ending, and the file's path.
+struct PriorityPlace {
+    std::string ref, name, path;
+};
+PriorityPlace place_of_priority(const Plan& plan, const NewThing& thing);
+
+// The first line of a TOML file of a kind, by which editors find its schema.
+std::string schema_line(std::string_view path, std::string_view kind);
+
 // The JSON Schemas that the files name.
 std::vector<NewFile> schemas_for(const std::vector<NewFile>& files);
 

@@ -45,6 +45,13 @@ TEST_CASE("rows, fields, lines and places") {
     CHECK(shown("é,日本\nü\n") == "1: [é] [日本]\n2: [ü]\n");
 }
 
+TEST_CASE("fields may be separated by something else") {
+    const CsvFile file = read_csv("a,b\t\"c\td\"\te\n", '\t');
+    REQUIRE(file.rows.size() == 1);
+    CHECK(file.rows[0].fields == std::vector<std::string>{"a,b", "c\td", "e"});
+    CHECK(read_csv("a;b,c\n", ';').rows.at(0).fields.size() == 2);
+}
+
 TEST_CASE("a byte order mark is dropped") {
     CHECK(shown("\xEF\xBB\xBF"
                 "name,x\n") == "1: [name] [x]\n");
