@@ -14,6 +14,15 @@ std::optional<std::size_t> first_control_character(std::string_view text) {
     return std::nullopt;
 }
 
+std::string without_control_characters(std::string_view text) {
+    std::string out;
+    while (const auto at = first_control_character(text)) {
+        out.append(text.substr(0, *at));
+        text.remove_prefix(*at + (static_cast<unsigned char>(text[*at]) == 0xC2 ? 2 : 1));
+    }
+    return out.append(text);
+}
+
 std::string words_for_control_character(std::string_view text, std::size_t offset) {
     const auto first = static_cast<unsigned char>(text[offset]);
     const unsigned code = first == 0xC2 ? static_cast<unsigned char>(text[offset + 1]) : first;

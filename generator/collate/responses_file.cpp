@@ -1,5 +1,7 @@
 #include "collate/responses_file.h"
 
+#include "base/control_characters.h"
+
 #include <cassert>
 #include <fmt/format.h>
 
@@ -10,15 +12,16 @@ namespace {
 enum class Lines : bool { one, any };
 
 // A text as TOML: in quotes, or between three of them where it has several lines and they may stand so.
+// Control characters, which whoever answered may have pasted, are left out: no file of a site may hold one.
 std::string quoted(std::string_view text, Lines lines) {
     const bool several = lines == Lines::any && text.find('\n') != text.npos;
     std::string out = several ? "\"\"\"\n" : "\"";
-    for (const char c : text) {
+    for (const char c : without_control_characters(text)) {
         if (c == '"' || c == '\\')
             (out += '\\') += c;
         else if (c == '\n' && several)
             out += c;
-        else if ((c >= 0 && c < ' ') || c == '\x7F')
+        else if (c >= 0 && c < ' ')
             out += fmt::format("\\u{:04X}", int(c));
         else
             out += c;

@@ -1,5 +1,6 @@
 #include "create/explain.h"
 
+#include "base/control_characters.h"
 #include "base/text.h"
 #include "template/wrap.h"
 
@@ -157,10 +158,10 @@ private:
 
 std::string toml_text(std::string_view text) {
     std::string out = "\"";
-    for (const char c : text) {
+    for (const char c : without_control_characters(text)) {
         if (c == '"' || c == '\\')
             out += {'\\', c};
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+        else if (static_cast<unsigned char>(c) < 0x20)
             out += fmt::format("\\u{:04x}", unsigned(c));
         else
             out += c;
