@@ -108,9 +108,11 @@ class Scenario:
     def run_errors(self, trial):
         """Errors at each call, once, and from that call on. Exit 0 must mean new and exit 3 old."""
         seen = {}
-        for error, when in [("ENOSPC", ""), ("EIO", ""), ("ENOSPC", "+"), ("EIO", "+")]:
-            # A full disk does not disturb reading.
-            for name, nth, _ in sample([point for point in self.points if point.changing or error == "EIO"], 6):
+        changing = [point for point in self.points if point.changing]
+        # A full disk does not disturb reading, and one that cannot be read any more is much the same everywhere.
+        for error, when, points in [("ENOSPC", "", changing), ("EIO", "", self.points), ("ENOSPC", "+", changing),
+                                    ("EIO", "+", changing + [point for point in self.points if not point.changing][::8])]:
+            for name, nth, _ in sample(points, 6):
                 self.set_up()
                 fault = f"{name}:error={error}:when={nth}{when}"
                 result = self.publish([fault])
@@ -156,6 +158,7 @@ def main():
         ]
         for scenario in scenarios:
             scenario.run_kills(trial)
+        for scenario in scenarios:
             scenario.run_errors(trial)
         run_together(scenarios[0], trial)
     return trial.end()
