@@ -25,7 +25,7 @@ TAME = {
     "closes": "3 December 2010", "completion": "July 2010", "due": "July 2010", "starts": "March 2010", "when": "June 2010", "period": "2009-10",
     "contact": "a@b.example", "email": "a@b.example", "url": "https://a.example/", "to": "https://a.example/", "question": "q0", "numbering": "as-written",
     "count": "3 of 8", "value": 5, "revised_value": 6, "revised_date": "July 2011", "level": "l0", "see": "plan:p0", "supports": "plan:p0", "related": "plan:p0", "breaks": "2009-10",
-    "tolerance": 1, "baseline": "2008-09", "date": "2010-03-01", "closes_at": "17:00", "file": "x.csv", "outcome_by": "May 2011", "decision": "February 2011",
+    "tolerance": 1, "baseline": "2008-09", "date": "2010-03-01", "closes_at": "17:00", "file": "x.txt", "outcome_by": "May 2011", "decision": "February 2011",
 }
 # Fields whose texts decide on others, so that they are tame from the start.
 FIXED = {"id", "field", "question", "base_url", "language", "opens", "closes", "completion", "due", "starts", "date", "numbering", "file", "closes_at"}
@@ -175,7 +175,7 @@ class Site:
         for group in range(len(self.shares)):
             for kind, path in FILES.items():
                 self.write_file(kind, path.format(group), group)
-            with open(os.path.join(self.folder, f"content/documents/d{group}/x.csv"), "w", encoding="utf-8") as file:
+            with open(os.path.join(self.folder, f"content/documents/d{group}/x.txt"), "w", encoding="utf-8") as file:
                 file.write("a\n")
 
     def write_file(self, kind, path, group):
