@@ -104,6 +104,10 @@ std::optional<std::vector<ColumnUse>> columns_under(const GridRow& row, const Pl
         uses.push_back(std::move(use));
     }
     if (known < 2 || known * 2 < written) return std::nullopt;
+    // Many plans have a column of activities and no other that says what is to be done.
+    if (std::find(taken.begin(), taken.end(), "task") == taken.end())
+        for (auto& use : uses)
+            if (use.fields == std::vector<std::string>{"activity"}) use.fields = {"task"};
     return uses;
 }
 

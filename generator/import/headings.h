@@ -19,7 +19,8 @@ struct ColumnUse {
 };
 
 // The columns of a table by its row of headings. Nothing where the row is none: at least two of its cells,
-// and half of them, must be known. Of two columns for one field the first has it.
+// and half of them, must be known. Of two columns for one field the first has it;
+// a column of activities holds what is to be done where no other does.
 std::optional<std::vector<ColumnUse>> columns_under(const GridRow& row, const Plan& plan);
 
 } // namespace plansite
