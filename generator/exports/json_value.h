@@ -218,6 +218,10 @@ template <class T> struct Exported<std::vector<T>> {
     static Json schema() { return {{"type", "array"}, {"items", Exported<T>::schema()}}; }
 };
 
+// What authors say to `check` is not for readers.
+template <class T> struct IsPublic : std::true_type {};
+template <class T> struct IsPublic<ByFinding<T>> : std::false_type {};
+
 // Writes what is computed of a thing into its object: where it is published, how it stands. In plan_json.cpp.
 void write_computed(const Common& thing, const ExportInputs& inputs, JsonWriter& out);
 void add_computed_schema(Json& properties);
@@ -231,7 +235,8 @@ template <Described T> struct Exported<T> {
     static void write_fields(const T& object, const ExportInputs& in, JsonWriter& out) {
         each_field<T>([&](const auto& field) {
             using Member = std::remove_cvref_t<decltype(object.*field.member)>;
-            Exported<Member>::write(object.*field.member, in, out.key(field.key));
+            if constexpr (IsPublic<Member>::value)
+                Exported<Member>::write(object.*field.member, in, out.key(field.key));
         });
         if constexpr (std::is_base_of_v<Common, T>) write_computed(object, in, out);
     }
@@ -239,9 +244,11 @@ template <Described T> struct Exported<T> {
         Json properties = Json::object();
         each_field<T>([&](const auto& field) {
             using Member = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;
-            Json schema = Exported<Member>::schema();
-            schema["description"] = field.sentence;
-            properties[std::string(field.key)] = std::move(schema);
+            if constexpr (IsPublic<Member>::value) {
+                Json schema = Exported<Member>::schema();
+                schema["description"] = field.sentence;
+                properties[std::string(field.key)] = std::move(schema);
+            }
         });
         if constexpr (std::is_base_of_v<Common, T>) add_computed_schema(properties);
         return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
