@@ -101,15 +101,15 @@ private:
     std::set<std::string, std::less<>> words_;
 };
 
-struct Found {
+struct FirstPlace {
     Span at;
     std::size_t times = 0;
 };
 
 // What was found in one plan, consultation or document.
-struct Read {
+struct AbbreviationsOf {
     Known known;
-    std::map<std::string, Found> found;
+    std::map<std::string, FirstPlace> found;
 
     void read(const Text& text) {
         if (!text.at || is_shouting(text.value)) return;
@@ -118,13 +118,13 @@ struct Read {
             const std::string abbreviation = abbreviation_in(word);
             if (abbreviation.empty()) return;
             if (explains(words, at, word.size())) known.add(abbreviation);
-            Found& first = found[abbreviation];
+            FirstPlace& first = found[abbreviation];
             if (first.times++ == 0) first.at = place_in(text, at, word.size());
         });
     }
 };
 
-void report(const Read& reading, Diagnostics& diagnostics) {
+void report(const AbbreviationsOf& reading, Diagnostics& diagnostics) {
     for (const auto& [abbreviation, found] : reading.found) {
         if (reading.known.has(abbreviation)) continue;
         diagnostics.report(
@@ -139,9 +139,10 @@ void report(const Read& reading, Diagnostics& diagnostics) {
 
 void unexplained_abbreviation(const CheckInputs& in, Diagnostics& diagnostics) {
     const Known common(in.site);
-    std::map<std::size_t, Read> readings; // by plan, consultation or document
+    std::map<std::size_t, AbbreviationsOf> readings; // by plan, consultation or document
     const auto open = [&](const Common& home, const Directory& directory) {
-        Read& reading = readings.try_emplace(in.graph.id_of(home).index(), Read{common, {}}).first->second;
+        AbbreviationsOf& reading =
+            readings.try_emplace(in.graph.id_of(home).index(), AbbreviationsOf{common, {}}).first->second;
         reading.known.add(directory);
     };
     for (const auto& plan : in.site.plans) open(plan, plan.directory);

@@ -43,12 +43,12 @@ std::size_t find_open_question(std::string_view text) {
 }
 
 // Runs of lines without a blank one between them, with their offsets; what is in code fences left out.
-struct Block {
+struct TextBlock {
     std::size_t offset = 0;
     std::string_view text;
 };
-std::vector<Block> blocks_of(std::string_view markdown) {
-    std::vector<Block> out;
+std::vector<TextBlock> blocks_of(std::string_view markdown) {
+    std::vector<TextBlock> out;
     std::size_t offset = 0;
     bool fenced = false, open = false;
     for (const auto line : split(markdown, '\n')) {
@@ -97,7 +97,8 @@ bool is_page_number(std::string_view line) {
     return rest.empty();
 }
 
-void report_header(const Text& body, const Block& block, std::string_view what, Diagnostics& diagnostics) {
+void report_header(const Text& body, const TextBlock& block, std::string_view what,
+                   Diagnostics& diagnostics) {
     diagnostics.report(kind("running-header"), fmt::format("`{}` is {}", trimmed(block.text), what),
                        place_in(body, block.offset, block.text.size()),
                        "take it out, and join what it cuts in two");
@@ -105,7 +106,7 @@ void report_header(const Text& body, const Block& block, std::string_view what, 
 
 void find_headers(const Page& page, std::string_view home, Diagnostics& diagnostics) {
     constexpr std::size_t longest = 80, often = 3;
-    std::map<std::string, std::vector<Block>> seen;
+    std::map<std::string, std::vector<TextBlock>> seen;
     for (const auto& block : blocks_of(page.body.value)) {
         if (is_page_number(block.text)) {
             report_header(page.body, block, "the number of a printed page", diagnostics);
@@ -126,11 +127,11 @@ void find_headers(const Page& page, std::string_view home, Diagnostics& diagnost
 
 void find_duplicates(const Page& page, Diagnostics& diagnostics) {
     constexpr std::size_t shortest = 60;
-    std::map<std::string, std::vector<Block>> seen;
+    std::map<std::string, std::vector<TextBlock>> seen;
     for (const auto& block : blocks_of(page.body.value))
         if (block.text.size() >= shortest && is_paragraph(block.text))
             seen[folded(block.text)].push_back(block);
-    const auto place = [&](const Block& one) {
+    const auto place = [&](const TextBlock& one) {
         return place_in(page.body, one.offset, std::min(one.text.find('\n'), one.text.size()));
     };
     for (const auto& [text, blocks] : seen)
@@ -144,9 +145,9 @@ void find_duplicates(const Page& page, Diagnostics& diagnostics) {
 }
 
 // What was said first in a plan, by its text.
-class Said {
+class Repeats {
 public:
-    explicit Said(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+    explicit Repeats(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
     void add(const std::string& key, Span at, const Activity* where, std::string_view what,
              const std::string& help) {
@@ -174,7 +175,7 @@ bool is_own_sentence(const Criterion& criterion) {
 }
 
 void find_duplicates(const Plan& plan, Diagnostics& diagnostics) {
-    Said criteria(diagnostics);
+    Repeats criteria(diagnostics);
     for (const auto& criterion : plan.criteria)
         criteria.add(folded(criterion.text.value), criterion.text.at, nullptr, "criterion",
                      "define it once; where only the dates differ, one of them is enough");
@@ -184,11 +185,11 @@ void find_duplicates(const Plan& plan, Diagnostics& diagnostics) {
                 if (!is_own_sentence(criterion))
                     criteria.add(folded(criterion.text.value), criterion.text.at, &activity, "criterion",
                                  "define it once and let several actions serve it");
-            Said actions(diagnostics);
+            Repeats actions(diagnostics);
             for (const auto& action : activity.actions) {
                 actions.add(folded(plain_words(action.task.items.empty() ? Prose{} : action.task.items[0])),
                             action.task.at, &activity, "action", "take one of the two out");
-                Said milestones(diagnostics);
+                Repeats milestones(diagnostics);
                 for (const auto& one : action.milestones)
                     milestones.add(folded(one.text.value) + "\n" + one.due.as_written, one.text.at, &activity,
                                    "milestone", "say what each of them is for, or take one out");
