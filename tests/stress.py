@@ -39,7 +39,7 @@ def main():
     if unknown:
         sys.exit(f"there is no long test {', '.join(sorted(unknown))}")
     rows, good = [], True
-    print(f"{'test':20} {'tried':>9} {'failures':>9} {'seconds':>9}", flush=True)
+    print(f"{'test':20} {'points':>9} {'failures':>9} {'seconds':>9}", flush=True)
     for name, *command in tests:
         if name not in wanted:
             continue
