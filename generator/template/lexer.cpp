@@ -334,7 +334,7 @@ void Lexer::read_sign() {
         } else if (c == ')' || c == ']' || c == '}') {
             if (brackets_.empty())
                 fail_at(at_, at_ + 1, fmt::format("unexpected `{}`", c),
-                        "a value ends with `}}` and a tag with `%}`");
+                        c == '}' ? "a value ends with `}}` and a tag with `%}`" : "");
             if (brackets_.back() != c)
                 fail_at(at_, at_ + 1, fmt::format("unexpected `{}`, expected `{}`", c, brackets_.back()));
             brackets_.pop_back();
