@@ -4,6 +4,7 @@
 #include "assess/assess.h"
 #include "base/address.h"
 #include "check/check.h"
+#include "check/weigh.h"
 #include "content/load.h"
 #include "graph/graph.h"
 #include "markdown/markdown.h"
@@ -95,6 +96,10 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     // Every link and anchor of the finished pages is followed.
     check_links(rendered, sources, diagnostics);
     passed("follow links");
+
+    // Findings count as much as the site says; what an author lets stand is marked. An edition has not all of
+    // the site, so that it cannot be said there what is accepted in vain.
+    weigh_findings(loaded.site, graph, options.edition ? Unused::ignored : Unused::reported, diagnostics);
 
     Build result{std::move(loaded.site), joined(std::move(rendered.output), std::move(rendered.frozen)), 0,
                  std::move(edition)};

@@ -109,10 +109,14 @@ ExpectedDiagnostic as_reported(const Diagnostic& one) {
         out.path = one.labels[0].at.source->path;
         out.line = position_of(*one.labels[0].at.source, one.labels[0].at.begin).line;
     }
-    out.severity = name_of(one.kind->severity);
+    out.severity = name_of(one.severity);
     out.name = one.kind->name;
     out.message = one.message;
     out.help = one.help;
+    if (!one.accepted.empty()) {
+        out.severity = "accepted";
+        out.help = one.accepted;
+    }
     return out;
 }
 

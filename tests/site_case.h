@@ -18,8 +18,9 @@
 //     #~ error[unknown-key]: a column has no key `lable`
 //     #~   help: did you mean `label`?
 //
-// The message may be cut short. What has no line to stand below (a link out of the site) is in the section
-// `expect`, with its path in front: `content/x.md: error[outside-site]: `content/x.md` leads out`.
+// What is accepted has the severity `accepted`, and the reason as its help. The message may be cut short.
+// What has no line to stand below (a link out of the site) is in the section `expect`, with its path in
+// front: `content/x.md: error[outside-site]: `content/x.md` leads out`.
 //
 // The section `setup` makes what text cannot, a verb a line:
 //

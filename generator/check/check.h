@@ -6,7 +6,9 @@
 #include <string_view>
 
 // The plan lint: what is wrong with a plan, not with its files. One table of rules; each looks at the whole
-// and reports what it finds under the name of its diagnostic.
+// and reports what it finds under the name of its diagnostic, which says how bad it is and explains it
+// (diagnostics/catalogue.inc). What was found, there and everywhere else, is then weighed as the site wants
+// it, and what an author lets stand is marked (weigh.h).
 
 namespace plansite {
 

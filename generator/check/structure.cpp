@@ -11,9 +11,10 @@ namespace plansite {
 
 namespace {
 
+// "and" may be a sign: "Data & ICT".
 std::string letters_only(std::string_view text) {
     std::string out;
-    for (const char c : lower_ascii(text))
+    for (const char c : replaced(lower_ascii(text), " and ", " "))
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
     return out;
 }
@@ -61,11 +62,30 @@ std::optional<std::pair<std::string, int>> last_number(std::string_view ref) {
     return std::pair(std::string(ref.substr(0, digits)), number);
 }
 
+// A part of the overview is an activity of its own, or the point that a title makes after the common one:
+// "Shared Operational Working – Music".
+bool has_part(const Plan& plan, std::string_view part) {
+    for (const auto& priority : plan.priorities)
+        for (const auto& activity : priority.activities)
+            if (same_title(plan, part, activity.title.value)) return true;
+    return false;
+}
+
+void check_parts(const Plan& plan, const OverviewLine& line, Diagnostics& diagnostics) {
+    for (const auto& part : line.parts)
+        if (!has_part(plan, part.value))
+            diagnostics.report(kind("overview-mismatch"),
+                               fmt::format("the overview's `{}`, a part of `{}`, is not in the tables",
+                                           part.value, line.title.value),
+                               part.at, "make the overview and the tables agree");
+}
+
 } // namespace
 
 void overview_mismatch(const CheckInputs& in, Diagnostics& diagnostics) {
     for (const auto& plan : in.site.plans)
         for (const auto& line : plan.overview) {
+            check_parts(plan, line, diagnostics);
             if (line.ref.empty()) continue;
             const Activity* same_number = numbered(plan, line.ref.value);
             const Activity* named = titled(plan, line);
@@ -115,86 +135,6 @@ void number_gap(const CheckInputs& in, Diagnostics& diagnostics) {
                 expected = number + 1;
             }
         }
-    }
-}
-
-void unserved_criterion(const CheckInputs& in, Diagnostics& diagnostics) {
-    for (std::size_t i = 1; i < in.graph.items().size(); ++i) {
-        const Item& item = in.graph.items()[i];
-        if (item.kind != ItemKind::criterion) continue;
-        const auto edges = in.graph.to(ItemId(i));
-        const bool served = std::any_of(edges.begin(), edges.end(), [&](auto edge) {
-            return in.graph.edges()[edge].relation == Relation::serves;
-        });
-        if (!served)
-            diagnostics.report(kind("unserved-criterion"),
-                               fmt::format("no action serves the criterion `{}`", item.common->id.value),
-                               item.at, "name it in the `criteria` of an action");
-    }
-}
-
-void missing_responsible(const CheckInputs& in, Diagnostics& diagnostics) {
-    for (const auto& plan : in.site.plans) {
-        const bool printed = std::any_of(plan.columns.begin(), plan.columns.end(),
-                                         [](const Column& column) { return column.field == "responsible"; });
-        if (!printed) continue;
-        for (const auto& priority : plan.priorities)
-            for (const auto& activity : priority.activities)
-                for (const auto& action : activity.actions) {
-                    const bool named = std::any_of(
-                        action.responsible.begin(), action.responsible.end(),
-                        [](const Party& party) { return unknown_of(party.written) == Unknown::no; });
-                    if (!named)
-                        diagnostics.report(kind("missing-responsible"),
-                                           fmt::format("nobody is responsible for action {} of {}",
-                                                       action.id.value, activity.title.value),
-                                           action.task.at,
-                                           "add `responsible`, or leave it as a finding of the plan");
-                }
-    }
-}
-
-// A milestone counts by itself, and some methods need nothing planned.
-void target_without_values(const CheckInputs& in, Diagnostics& diagnostics) {
-    const auto has_value = [](const std::vector<SeriesRow>& rows, std::optional<Figure> SeriesRow::*which) {
-        return std::any_of(rows.begin(), rows.end(),
-                           [&](const SeriesRow& row) { return row.*which && (row.*which)->value; });
-    };
-    for (const auto& plan : in.site.plans)
-        for (const auto& target : plan.targets.targets) {
-            const Method method = target.method.value_or(plan.assessment.method);
-            if (method == Method::milestone) continue;
-            const auto& rows = in.assessments.of(in.graph.id_of(target)).series;
-            const bool needs_planned = method == Method::trajectory || method == Method::tolerance;
-            const bool actual = has_value(rows, &SeriesRow::actual);
-            const bool planned = !needs_planned || has_value(rows, &SeriesRow::planned);
-            if (actual && planned) continue;
-            const char* lacks = !actual && !planned ? "neither a measured nor a planned value"
-                                : actual            ? "no planned value"
-                                                    : "no measured value";
-            diagnostics.report(kind("target-without-values"),
-                               fmt::format("target {} has {}",
-                                           target.ref.empty() ? target.id.value : target.ref.value, lacks),
-                               target.title.at,
-                               needs_planned
-                                   ? "progress can be judged only from a measured value towards a planned one"
-                                   : "progress can be judged only from a measured value");
-        }
-}
-
-void question_not_in_paper(const CheckInputs& in, Diagnostics& diagnostics) {
-    for (std::size_t i = 1; i < in.graph.items().size(); ++i) {
-        const Item& item = in.graph.items()[i];
-        if (item.kind != ItemKind::question) continue;
-        const auto edges = in.graph.to(ItemId(i));
-        const bool placed = std::any_of(edges.begin(), edges.end(), [&](auto edge) {
-            return in.graph.at(in.graph.edges()[edge].from).kind == ItemKind::article;
-        });
-        if (!placed)
-            diagnostics.report(
-                kind("question-not-in-paper"),
-                fmt::format("the question `{}` stands nowhere in the paper", item.common->id.value), item.at,
-                fmt::format("put `> [!QUESTION {}]` where it is asked", item.common->id.value));
     }
 }
 

@@ -1,135 +1,102 @@
-#include "base/text.h"
-#include "check/rules.h"
-#include "schema/walk.h"
+#include "check/texts.h"
 
-#include <fmt/format.h>
-#include <map>
+#include "base/text.h"
+
+#include <algorithm>
 
 namespace plansite {
 
 namespace {
 
-template <class Function> void each_cell(const Graph& graph, Function&& f) {
-    for (std::size_t i = 1; i < graph.items().size(); ++i)
-        std::visit(
-            [&](const auto& entity) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>)
-                    each_field<std::remove_cvref_t<decltype(*entity)>>([&](const auto& field) {
-                        walk<Cell, Common>((*entity).*field.member, [&](const Cell& cell) {
-                            if (cell.at) f(graph.items()[i], cell);
-                        });
-                    });
-            },
-            graph.items()[i].entity);
+void blank(std::string& text, std::size_t from, std::size_t to) {
+    for (std::size_t at = from; at < std::min(to, text.size()); ++at)
+        if (text[at] != '\n') text[at] = ' ';
 }
 
-// The amount in a cell of a column of amounts, where a bare number is pounds.
-std::optional<Money> amount_in(std::string_view cell) {
-    const bool bare = !cell.empty() && cell.find_first_not_of("0123456789,.") == cell.npos;
-    return find_money(bare ? "£" + std::string(cell) : std::string(cell));
+// The end of what begins at `at` and ends with `close` in the same paragraph; nothing where it does not end
+// soon, so that a text of nothing but beginnings takes no time.
+std::optional<std::size_t> end_of(std::string_view text, std::size_t at, std::string_view close) {
+    constexpr std::size_t longest = 500;
+    const std::string_view near = text.substr(std::min(at, text.size()), longest);
+    const auto end = near.find(close, 1);
+    if (end == near.npos || near.substr(0, end).find("\n\n") != near.npos) return std::nullopt;
+    return at + end + close.size();
 }
 
-// Adds up a column of amounts and compares it with the total declared for it.
-void compare_total(std::int64_t sum, const Text& declared, std::string_view what, Span first,
-                   Diagnostics& diagnostics) {
-    const auto total = amount_in(declared.value);
-    if (!total || total->pence == sum) return;
-    Money money = *total;
-    money.pence = sum;
-    diagnostics.report(kind("declared-total"),
-                       fmt::format("the total of {} is declared as {}, but its lines give {}", what,
-                                   declared.value, print_money(money)),
-                       std::vector<Label>{{declared.at, "declared here"}, {first, "the first of the lines"}},
-                       "correct the total or the lines; both are shown as written");
-}
-
-void check_package(const Package& package, Diagnostics& diagnostics) {
-    std::int64_t sum = 0;
-    Span first;
-    for (const auto& line : package.lines)
-        if (const auto money = find_money(line.outside.value)) {
-            sum += money->pence;
-            if (!first) first = line.outside.at;
-        }
-    if (first)
-        compare_total(sum, package.fees_outside, fmt::format("`{}`", package.title.value), first,
-                      diagnostics);
-}
-
-void check_table(const DataTable& table, Diagnostics& diagnostics) {
-    if (!table.total) return;
-    for (const auto& column : table.columns) {
-        const Cell* declared = table.total->find(column.id.value);
-        if (column.type != ColumnType::amount || !declared || declared->items.empty()) continue;
-        std::int64_t sum = 0;
-        Span first;
-        for (const auto& row : table.rows)
-            if (const Cell* cell = row.find(column.id.value); cell && !cell->items.empty())
-                if (const auto money = amount_in(cell->items.front().value)) {
-                    sum += money->pence;
-                    if (!first) first = cell->at;
-                }
-        if (first)
-            compare_total(sum, declared->items.front(), fmt::format("`{}`", column.label.value), first,
-                          diagnostics);
-    }
+// A link at `at`, "[words](address)": where it ends.
+std::optional<std::size_t> end_of_link(std::string_view text, std::size_t at) {
+    const auto words = end_of(text, at, "](");
+    return words ? end_of(text, *words - 1, ")") : std::nullopt;
 }
 
 } // namespace
 
-void as_above(const CheckInputs& in, Diagnostics& diagnostics) {
-    each_cell(in.graph, [&](const Item&, const Cell& cell) {
-        for (const auto& item : cell.items) {
-            const std::string text = lower_ascii(trimmed(item.value));
-            if (text.starts_with("as above") || text.starts_with("as per ") || text == "ditto" ||
-                text == "see above")
-                diagnostics.report(kind("as-above"),
-                                   fmt::format("`{}` says nothing to who comes by a link", item.value),
-                                   item.at, "write it out; rows may be sorted, filtered or shown alone");
-        }
-    });
+bool prints(const Plan& plan, std::initializer_list<std::string_view> fields) {
+    for (const auto& column : plan.columns)
+        for (const auto field : split(column.field, '+'))
+            if (std::find(fields.begin(), fields.end(), field) != fields.end()) return true;
+    return false;
 }
 
-void empty_bullet(const CheckInputs& in, Diagnostics& diagnostics) {
-    each_cell(in.graph, [&](const Item& item, const Cell& cell) {
-        std::size_t empty = 0;
-        for (const auto& one : cell.items) empty += is_blank(one.value);
-        if (empty > 0 && cell.items.size() > 1)
-            diagnostics.report(kind("empty-bullet"),
-                               fmt::format("{} in a list of {}",
-                                           counted(empty, "empty bullet", "empty bullets"), item.title),
-                               cell.at, "fill them in or take them out");
-    });
-}
-
-void duplicate_text(const CheckInputs& in, Diagnostics& diagnostics) {
-    for (const auto& plan : in.site.plans)
-        for (const auto& priority : plan.priorities)
-            for (const auto& activity : priority.activities) {
-                std::map<std::string, Span> seen;
-                for (const auto& criterion : activity.criteria) {
-                    if (criterion.id.at.begin == criterion.text.at.begin)
-                        continue; // a sentence in an action's own cell
-                    const auto [first, is_new] =
-                        seen.emplace(lower_ascii(trimmed(criterion.text.value)), criterion.text.at);
-                    if (!is_new)
-                        diagnostics.report(
-                            kind("duplicate-text"),
-                            fmt::format("`{}` has the same criterion twice", activity.title.value),
-                            std::vector<Label>{{criterion.text.at, "again here"},
-                                               {first->second, "first here"}},
-                            "define it once and let several actions serve it");
-                }
-            }
-}
-
-void declared_total(const CheckInputs& in, Diagnostics& diagnostics) {
-    for (const auto& consultation : in.site.consultations) {
-        for (const auto& package : consultation.packages) check_package(package, diagnostics);
-        for (const auto& table : consultation.tables) check_table(table, diagnostics);
+std::vector<Page> pages_of(const Graph& graph) {
+    std::vector<Page> out;
+    for (const auto& item : graph.items()) {
+        if (item.paragraph) continue;
+        if (const auto* article = std::get_if<const Article*>(&item.entity); article && item.home)
+            out.push_back({item, (*article)->body});
+        if (const auto* document = std::get_if<const Document*>(&item.entity))
+            out.push_back({item, (*document)->body});
     }
-    for (const auto& document : in.site.documents)
-        for (const auto& table : document.tables) check_table(table, diagnostics);
+    return out;
+}
+
+std::string brief(std::string_view text) {
+    constexpr std::size_t longest = 90;
+    std::string out;
+    for (const char c : trimmed(text)) {
+        const char plain = c == '\n' || c == '\t' ? ' ' : c;
+        if (plain != ' ' || out.back() != ' ') out += plain;
+    }
+    if (out.size() <= longest) return out;
+    return std::string(trimmed(out.substr(0, out.rfind(' ', longest)))) + " …";
+}
+
+Span place_in(const Text& text, std::size_t offset, std::size_t size) {
+    constexpr std::size_t longest = std::size_t(64) << 10; // of what is searched for in a data file
+    const bool as_it_is = text.at && text.at.end - text.at.begin == text.value.size(); // the body of a page
+    std::size_t found = 0;
+    if (!as_it_is) {
+        if (!text.at || text.value.size() > longest) return text.at;
+        found = text.at.text().find(text.value);
+        if (found == std::string_view::npos) return text.at;
+    }
+    const auto begin = std::uint32_t(text.at.begin + found + offset);
+    return {text.at.source, begin, std::uint32_t(begin + size)};
+}
+
+std::string readable(std::string_view markdown) {
+    std::string out(markdown);
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        std::optional<std::size_t> end;
+        const std::string_view rest = std::string_view(out).substr(at);
+        if (rest.starts_with("```")) {
+            end = end_of(out, at + 2, "```");
+        } else if (rest.starts_with('`')) {
+            end = end_of(out, at, "`");
+        } else if (rest.starts_with('<')) {
+            end = end_of(out, at, ">");
+        } else if (rest.starts_with("[!")) { // a call-out
+            end = end_of(out, at, "]");
+        } else if (rest.starts_with('[')) {
+            end = end_of_link(out, at);
+        }
+        if (!end) continue;
+        const bool leads_on = !rest.starts_with('`') && !rest.starts_with("[!");
+        blank(out, at, *end);
+        if (leads_on) out[at] = link_mark;
+        at = *end - 1;
+    }
+    return out;
 }
 
 } // namespace plansite

@@ -95,7 +95,7 @@ Exit run_freeze(const Invocation& invocation) {
     const Build whole = build(options, of_site, found);
     if (found.errors() > 0) {
         print_found(found.sorted(), invocation);
-        if (invocation.format != Format::json) std::fputs("nothing frozen: the site has errors\n", stderr);
+        if (!is_for_programs(invocation.format)) std::fputs("nothing frozen: the site has errors\n", stderr);
         return Exit::content_errors;
     }
     if (!has_plan(whole.site, invocation.plan)) return unknown_plan(whole.site, invocation.plan);
@@ -104,7 +104,7 @@ Exit run_freeze(const Invocation& invocation) {
     print_found(links_out(of_one), invocation);
     const Output bag = bag_of(made, of_edition, invocation);
     publish_new(bag, folder, invocation.jobs);
-    if (!invocation.quiet && invocation.format != Format::json)
+    if (!invocation.quiet && !is_for_programs(invocation.format))
         fmt::print("{}: {}, {}, as of {}\n{}  is its digest: note it elsewhere\n", shown,
                    counted(made.pages, "page", "pages"), counted(bag.files.size(), "file", "files"),
                    iso(made.edition->as_of), bag_digest(bag));
@@ -131,7 +131,7 @@ Exit run_verify(const Invocation& invocation) {
         if (own.errors() == 0) good += fmt::format("{}  {}\n", digest, shown);
     }
     print_found(all.sorted(), invocation);
-    if (invocation.format != Format::json && !invocation.quiet) {
+    if (!is_for_programs(invocation.format) && !invocation.quiet) {
         std::fputs(good.c_str(), stdout);
         if (folders.empty()) std::fputs("there is no edition\n", stdout);
     }

@@ -5,6 +5,7 @@
 #include "cli/timings.h"
 #include "publish/publish.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -41,7 +42,7 @@ private:
 
 struct Made {
     Build site;
-    std::size_t errors = 0, warnings = 0;
+    std::size_t errors = 0, warnings = 0, notes = 0, accepted = 0;
 };
 
 Made make(const Invocation& invocation, const std::string& root, Timings& timings) {
@@ -51,17 +52,26 @@ Made make(const Invocation& invocation, const std::string& root, Timings& timing
     BuildOptions options = build_options(invocation, root);
     options.progress = [&](std::size_t done, std::size_t all) { bar.step(done, all); };
     options.passed = [&](std::string_view pass) { timings.passed(pass); };
-    Made made{build(options, sources, diagnostics), diagnostics.errors(), diagnostics.warnings()};
-    print_found(diagnostics.sorted(), invocation);
+    Made made{build(options, sources, diagnostics)};
+    const auto found = diagnostics.sorted();
+    made.errors = diagnostics.errors();
+    made.warnings = diagnostics.warnings();
+    made.notes = diagnostics.count(Severity::note);
+    made.accepted = std::size_t(std::count_if(found.begin(), found.end(),
+                                              [](const Diagnostic& one) { return !one.accepted.empty(); }));
+    print_found(found, invocation);
     timings.passed("print what was found");
     return made;
 }
 
-// "0 errors, 3 warnings, 95 ms": the end of the last line.
+// "0 errors, 3 warnings, 2 accepted, 95 ms": the end of the last line.
 std::string summary(const Made& made, Clock::time_point start) {
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
-    return fmt::format("{}, {}, {} ms", counted(made.errors, "error", "errors"),
-                       counted(made.warnings, "warning", "warnings"), elapsed);
+    std::string out = fmt::format("{}, {}", counted(made.errors, "error", "errors"),
+                                  counted(made.warnings, "warning", "warnings"));
+    if (made.notes > 0) out += ", " + counted(made.notes, "note", "notes");
+    if (made.accepted > 0) out += fmt::format(", {} accepted", made.accepted);
+    return fmt::format("{}, {} ms", out, elapsed);
 }
 
 // The target must not be the site or hold it, nor lie in its content: publishing there would mix the two.
@@ -90,14 +100,14 @@ Exit run_build(const Invocation& invocation) {
     Timings timings;
     const Made made = make(invocation, root, timings);
     if (made.errors > 0) {
-        if (invocation.format != Format::json)
+        if (!is_for_programs(invocation.format))
             fmt::print(stderr, "nothing published: {}\n", summary(made, start));
         return Exit::content_errors;
     }
     const PublishReport report = publish(made.site.output, target, invocation.jobs);
     timings.passed("publish");
     if (invocation.timings) fmt::print(stderr, "{}", timings.table());
-    if (!invocation.quiet && invocation.format != Format::json)
+    if (!invocation.quiet && !is_for_programs(invocation.format))
         fmt::print("{}, {} written, {} unchanged, {} removed, {}\n",
                    counted(made.site.pages, "page", "pages"), report.written, report.unchanged,
                    report.removed, summary(made, start));
@@ -111,9 +121,10 @@ Exit run_check(const Invocation& invocation) {
     Timings timings;
     const Made made = make(invocation, root, timings);
     if (invocation.timings) fmt::print(stderr, "{}", timings.table());
-    if (!invocation.quiet && invocation.format != Format::json)
+    if (!invocation.quiet && !is_for_programs(invocation.format))
         fmt::print("{}, {}\n", counted(made.site.pages, "page", "pages"), summary(made, start));
-    return made.errors > 0 ? Exit::content_errors : Exit::good;
+    const bool failed = made.errors > 0 || (invocation.strict && made.warnings > 0);
+    return failed ? Exit::content_errors : Exit::good;
 }
 
 } // namespace plansite

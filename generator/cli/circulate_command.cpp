@@ -96,7 +96,7 @@ Exit run_circulate(const Invocation& invocation) {
     const Build made = build(options, sources, of_site);
     if (of_site.errors() > 0) {
         print_found(of_site.sorted(), invocation);
-        if (invocation.format != Format::json) std::fputs("nothing written: the site has errors\n", stderr);
+        if (!is_for_programs(invocation.format)) std::fputs("nothing written: the site has errors\n", stderr);
         return Exit::content_errors;
     }
     const Site& site = made.site;
@@ -114,7 +114,7 @@ Exit run_circulate(const Invocation& invocation) {
     print_found(of_pack.sorted(), invocation);
     const bool at_fault = print_faults(report, invocation);
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
-    if (!invocation.quiet && invocation.format != Format::json)
+    if (!invocation.quiet && !is_for_programs(invocation.format))
         fmt::print("{} written, {} written to before, {} left out, {} ms\n",
                    counted(report.written, "letter", "letters"),
                    counted(report.known, "recipient", "recipients"), counted(report.skipped, "row", "rows"),

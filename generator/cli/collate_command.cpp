@@ -33,7 +33,7 @@ struct Task {
 void keep_what_concerns(std::vector<Diagnostic>& all, const std::string& id) {
     const std::string own = "content/consultations/" + id + "/consultation.toml";
     std::erase_if(all, [&](const Diagnostic& one) {
-        if (one.kind->severity != Severity::error || one.labels.empty()) return true;
+        if (one.severity != Severity::error || one.labels.empty()) return true;
         const std::string& path = one.labels.front().at.source->path;
         return path != own && path != "site.toml";
     });
@@ -167,7 +167,8 @@ Exit run_collate(const Invocation& invocation) {
         std::fputs(report_as_json(collation, returned.refused, written, all).c_str(), stdout);
     } else {
         print_found(all, invocation);
-        if (!invocation.quiet) std::fputs(report(collation, returned.refused, written).c_str(), stdout);
+        if (!invocation.quiet && !is_for_programs(invocation.format))
+            std::fputs(report(collation, returned.refused, written).c_str(), stdout);
     }
     return diagnostics.errors() > 0 || !writes ? Exit::content_errors : Exit::good;
 }

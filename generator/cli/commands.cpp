@@ -8,8 +8,8 @@ constexpr Argument build_arguments[] = {Argument::directory, Argument::output, A
                                         Argument::base_url,  Argument::jobs,   Argument::drafts,
                                         Argument::format,    Argument::quiet,  Argument::timings};
 constexpr Argument check_arguments[] = {Argument::directory, Argument::as_of,  Argument::jobs,
-                                        Argument::drafts,    Argument::format, Argument::quiet,
-                                        Argument::timings};
+                                        Argument::drafts,    Argument::strict, Argument::accepted,
+                                        Argument::format,    Argument::quiet,  Argument::timings};
 constexpr Argument serve_arguments[] = {Argument::directory, Argument::port,   Argument::host, Argument::open,
                                         Argument::as_of,     Argument::drafts, Argument::jobs};
 constexpr Argument schema_arguments[] = {Argument::schema_format, Argument::file_kind};

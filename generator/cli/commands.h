@@ -43,6 +43,8 @@ struct Invocation {
     bool drafts = false;
     bool quiet = false;
     bool timings = false;
+    bool strict = false;   // warnings count as errors
+    bool accepted = false; // what authors let stand is listed too
     Format format = Format::human;
     std::string schema_format = "json";
     std::string file_kind; // whose schema is asked for
@@ -67,6 +69,8 @@ enum class Argument : std::uint8_t {
     format,
     quiet,
     timings,
+    strict,
+    accepted,
     schema_format,
     name,
     consultation,

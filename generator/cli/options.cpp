@@ -43,7 +43,7 @@ std::string date_or_message(const std::string& text) {
 
 // The words of which an argument is one; none where it may be anything.
 std::span<const std::string_view> choices_of(Argument argument) {
-    static constexpr std::string_view formats[] = {"human", "short", "json"};
+    static constexpr std::string_view formats[] = {"human", "short", "json", "sarif"};
     static constexpr std::string_view schema_formats[] = {"json", "markdown"};
     static constexpr std::string_view things[] = {"site",         "plan",   "priority",
                                                   "consultation", "update", "document"};
@@ -65,7 +65,7 @@ CLI::Validator is_one_of(Argument argument) {
 
 void add_argument(CLI::App& app, Argument argument, Invocation& into) {
     static const std::map<std::string, Format> formats{
-        {"human", Format::human}, {"short", Format::brief}, {"json", Format::json}};
+        {"human", Format::human}, {"short", Format::brief}, {"json", Format::json}, {"sarif", Format::sarif}};
     switch (argument) {
     case Argument::directory:
         app.add_option("DIR", into.directory,
@@ -94,12 +94,19 @@ void add_argument(CLI::App& app, Argument argument, Invocation& into) {
     case Argument::format:
         app.add_option_function<std::string>(
                "--format", [&into](const std::string& name) { into.format = formats.at(name); },
-               "How mistakes are printed: human, short (a line each) or json")
+               "How mistakes are printed: human, short (a line each), json or sarif (SARIF 2.1.0)")
             ->type_name("FORMAT")
             ->check(is_one_of(argument));
         break;
     case Argument::quiet: app.add_flag("--quiet,-q", into.quiet, "Print errors only"); break;
     case Argument::timings: app.add_flag("--timings", into.timings, "Print how long each pass took"); break;
+    case Argument::strict:
+        app.add_flag("--strict", into.strict, "Exit with 1 where there are warnings, not only for errors");
+        break;
+    case Argument::accepted:
+        app.add_flag("--accepted", into.accepted,
+                     "List what is accepted in the files as well, with the reasons");
+        break;
     case Argument::schema_format:
         app.add_option("--format", into.schema_format, "json (JSON Schema) or markdown (the reference page)")
             ->type_name("FORMAT")

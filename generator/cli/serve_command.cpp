@@ -7,10 +7,12 @@
 #include "serve/live_site.h"
 #include "serve/watcher.h"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
+#include <iterator>
 #include <spawn.h>
 #include <stdexcept>
 #include <thread>
@@ -70,7 +72,10 @@ private:
 };
 
 void Rebuilder::print_news(const std::vector<Diagnostic>& found) {
-    std::string text = print_all(found, Format::human, invocation_.color);
+    std::vector<Diagnostic> open;
+    std::copy_if(found.begin(), found.end(), std::back_inserter(open),
+                 [](const Diagnostic& one) { return one.accepted.empty(); });
+    std::string text = print_all(open, Format::human, invocation_.color);
     if (text != printed_) std::fputs(text.c_str(), stderr);
     printed_ = std::move(text);
 }
@@ -87,7 +92,7 @@ std::string Rebuilder::build_site() {
     } else {
         std::vector<std::string> faults;
         for (const auto& one : found)
-            if (one.kind->severity == Severity::error) faults.push_back(print_human(one, Color::off));
+            if (one.severity == Severity::error) faults.push_back(print_human(one, Color::off));
         site_.fail(std::move(faults));
     }
     return fmt::format("{}, {}, {}", counted(made.pages, "page", "pages"),

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -36,11 +37,19 @@ BuildOptions build_options(const Invocation& invocation, const std::string& root
     return options;
 }
 
+bool is_for_programs(Format format) {
+    return format == Format::json || format == Format::sarif;
+}
+
 void print_found(std::vector<Diagnostic> found, const Invocation& invocation) {
     if (invocation.quiet)
-        std::erase_if(found, [](const Diagnostic& one) { return one.kind->severity != Severity::error; });
+        std::erase_if(found, [](const Diagnostic& one) { return one.severity != Severity::error; });
+    if (invocation.format != Format::sarif && !invocation.accepted)
+        std::erase_if(found, [](const Diagnostic& one) { return !one.accepted.empty(); });
+    std::stable_partition(found.begin(), found.end(),
+                          [](const Diagnostic& one) { return one.accepted.empty(); });
     const std::string printed = print_all(found, invocation.format, invocation.color);
-    std::fputs(printed.c_str(), invocation.format == Format::json ? stdout : stderr);
+    std::fputs(printed.c_str(), is_for_programs(invocation.format) ? stdout : stderr);
 }
 
 Exit misused(const std::string& what, const std::string& help) {

@@ -19,8 +19,11 @@ Exit without_site(const std::string& directory, std::string_view example);
 // What a build is to do, by the arguments.
 BuildOptions build_options(const Invocation& invocation, const std::string& root);
 
+// Whether a form is read by programs: it is all that stands on standard output then.
+bool is_for_programs(Format format);
+
 // Prints diagnostics in the form and to the place that the arguments ask for; errors only where they ask for
-// quiet.
+// quiet, and what is accepted only where they ask for it (in SARIF always: it marks them).
 void print_found(std::vector<Diagnostic> found, const Invocation& invocation);
 
 // Says that the arguments are at fault, and what to do about it: the exit code for it.

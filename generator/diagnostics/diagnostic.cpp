@@ -26,7 +26,12 @@ void Diagnostics::report(const DiagnosticKind& kind, std::string message, std::v
     std::erase_if(labels,
                   [](const Label& label) { return !label.at; }); // what is made by the program has no place
     const std::lock_guard lock(mutex_);
-    reported_.push_back({&kind, std::move(message), std::move(labels), std::move(help)});
+    reported_.push_back({&kind, std::move(message), std::move(labels), std::move(help), kind.severity, {}});
+}
+
+void Diagnostics::replace(std::vector<Diagnostic> others) {
+    const std::lock_guard lock(mutex_);
+    reported_ = std::move(others);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
@@ -40,8 +45,9 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 
 std::size_t Diagnostics::count(Severity severity) const {
     const auto all = sorted();
-    return std::size_t(std::count_if(all.begin(), all.end(),
-                                     [&](const auto& one) { return one.kind->severity == severity; }));
+    return std::size_t(std::count_if(all.begin(), all.end(), [&](const auto& one) {
+        return one.severity == severity && one.accepted.empty();
+    }));
 }
 
 } // namespace plansite

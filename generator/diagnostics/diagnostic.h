@@ -27,6 +27,8 @@ struct Diagnostic {
     std::string message;
     std::vector<Label> labels;
     std::string help;
+    Severity severity = Severity::error; // its kind's, unless the site gives it another
+    std::string accepted;                // why an author lets it stand; empty where nobody does
 };
 
 // The one sink. Safe to report to from several threads; the order of reports does not show.
@@ -36,15 +38,19 @@ public:
     void report(const DiagnosticKind& kind, std::string message, std::vector<Label> labels,
                 std::string help = {});
 
-    // Everything reported, sorted by path, position, name and message, exact repeats dropped.
+    // Everything reported, what is accepted included, sorted by path, position, name and message, exact
+    // repeats dropped.
     std::vector<Diagnostic> sorted() const;
 
+    // Puts others in the place of everything that was reported.
+    void replace(std::vector<Diagnostic> others);
+
+    // How many of a severity there are, those not counted that are accepted.
+    std::size_t count(Severity severity) const;
     std::size_t errors() const { return count(Severity::error); }
     std::size_t warnings() const { return count(Severity::warning); }
 
 private:
-    std::size_t count(Severity severity) const;
-
     mutable std::mutex mutex_;
     std::vector<Diagnostic> reported_;
 };

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "diagnostics/sarif.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -49,6 +50,13 @@ std::string_view window(std::string_view line, std::size_t at) {
     return line.substr(begin, end - begin);
 }
 
+// A line as it can be shown: of a file that is not UTF-8, each byte that is wrong as one sign.
+std::string printable(std::string_view line) {
+    std::string out(line);
+    while (const auto at = first_invalid_utf8(out)) out.replace(*at, 1, "\xEF\xBF\xBD");
+    return out;
+}
+
 // The line of a label with what it marks underlined.
 std::string excerpt(const Label& label, bool first, const char* code, std::size_t gutter, Color color,
                     bool show_line) {
@@ -65,8 +73,8 @@ std::string excerpt(const Label& label, bool first, const char* code, std::size_
     const auto bar = painted(color, blue, "|");
     std::string out;
     if (show_line)
-        out +=
-            fmt::format("{} {} {}\n", painted(color, blue, fmt::format("{:>{}}", line, gutter)), bar, text);
+        out += fmt::format("{} {} {}\n", painted(color, blue, fmt::format("{:>{}}", line, gutter)), bar,
+                           printable(text));
     out += fmt::format("{:{}} {} {}{}\n", "", gutter, bar, blank_like(text.substr(0, from)),
                        painted(color, first ? code : blue, mark));
     return out;
@@ -84,10 +92,11 @@ Json place(Span at) {
 
 Json as_json(const Diagnostic& diagnostic) {
     Json out{{"name", diagnostic.kind->name},
-             {"severity", name_of(diagnostic.kind->severity)},
+             {"severity", name_of(diagnostic.severity)},
              {"message", diagnostic.message}};
     if (!diagnostic.labels.empty()) out.update(place(diagnostic.labels.front().at));
     if (!diagnostic.help.empty()) out["help"] = diagnostic.help;
+    if (!diagnostic.accepted.empty()) out["accepted"] = diagnostic.accepted;
     for (std::size_t i = 1; i < diagnostic.labels.size(); ++i) {
         Json related = place(diagnostic.labels[i].at);
         related["message"] = diagnostic.labels[i].text;
@@ -99,8 +108,8 @@ Json as_json(const Diagnostic& diagnostic) {
 } // namespace
 
 std::string print_human(const Diagnostic& diagnostic, Color color) {
-    const char* code = tint(diagnostic.kind->severity);
-    const auto head = fmt::format("{}[{}]", name_of(diagnostic.kind->severity), diagnostic.kind->name);
+    const char* code = tint(diagnostic.severity);
+    const auto head = fmt::format("{}[{}]", name_of(diagnostic.severity), diagnostic.kind->name);
     std::string out = painted(color, code, head) + painted(color, bold, ": " + diagnostic.message) + "\n";
 
     std::size_t gutter = 1;
@@ -128,9 +137,15 @@ std::string print_human(const Diagnostic& diagnostic, Color color) {
         shown = &source;
         last = at.line;
     }
-    if (!diagnostic.help.empty())
-        out += fmt::format("{:{}} {} {}\n", "", gutter, painted(color, blue, "="),
-                           painted(color, bold, "help: ") + diagnostic.help);
+    const auto last_line = [&](std::string_view word, std::string_view text) {
+        if (!text.empty())
+            out += fmt::format("{:{}} {} {}{}\n", "", gutter, painted(color, blue, "="),
+                               painted(color, bold, word), text);
+    };
+    if (diagnostic.accepted.empty())
+        last_line("help: ", diagnostic.help);
+    else
+        last_line("accepted: ", diagnostic.accepted);
     return out;
 }
 
@@ -141,14 +156,18 @@ std::string print_brief(const Diagnostic& diagnostic) {
         const auto position = position_of(*at.source, at.begin);
         out = fmt::format("{}:{}:{}: ", at.source->path, position.line, position.column);
     }
-    out += fmt::format("{}: {} [{}]", name_of(diagnostic.kind->severity), diagnostic.message,
-                       diagnostic.kind->name);
-    if (!diagnostic.help.empty()) out += " (" + diagnostic.help + ")";
+    out +=
+        fmt::format("{}: {} [{}]", name_of(diagnostic.severity), diagnostic.message, diagnostic.kind->name);
+    if (!diagnostic.accepted.empty())
+        out += " (accepted: " + diagnostic.accepted + ")";
+    else if (!diagnostic.help.empty())
+        out += " (" + diagnostic.help + ")";
     return out + "\n";
 }
 
 std::string print_all(const std::vector<Diagnostic>& diagnostics, Format format, Color color,
                       std::size_t limit) {
+    if (format == Format::sarif) return print_sarif(diagnostics);
     if (format == Format::json) {
         Json all = Json::array();
         for (const auto& diagnostic : diagnostics) all.push_back(as_json(diagnostic));

@@ -195,6 +195,10 @@ template <class T> struct Exported<std::vector<T>> {
     static Json schema() { return {{"type", "array"}, {"items", Exported<T>::schema()}}; }
 };
 
+// What authors say to `check` is not for readers.
+template <class T> struct IsPublic : std::true_type {};
+template <class T> struct IsPublic<ByFinding<T>> : std::false_type {};
+
 // Adds what is computed of a thing: where it is published, how it stands. In plan_json.cpp.
 void add_computed(const Common& thing, const ExportInputs& inputs, Json& out);
 void add_computed_schema(Json& properties);
@@ -204,8 +208,10 @@ template <Described T> struct Exported<T> {
         Json out = Json::object();
         each_field<T>([&](const auto& field) {
             using Member = std::remove_cvref_t<decltype(object.*field.member)>;
-            Json value = Exported<Member>::of(object.*field.member, in);
-            if (!value.is_null()) out[std::string(field.key)] = std::move(value);
+            if constexpr (IsPublic<Member>::value) {
+                Json value = Exported<Member>::of(object.*field.member, in);
+                if (!value.is_null()) out[std::string(field.key)] = std::move(value);
+            }
         });
         if constexpr (std::is_base_of_v<Common, T>) add_computed(object, in, out);
         return out.empty() ? Json() : out;
@@ -214,9 +220,11 @@ template <Described T> struct Exported<T> {
         Json properties = Json::object();
         each_field<T>([&](const auto& field) {
             using Member = std::remove_cvref_t<decltype(std::declval<T&>().*field.member)>;
-            Json schema = Exported<Member>::schema();
-            schema["description"] = field.sentence;
-            properties[std::string(field.key)] = std::move(schema);
+            if constexpr (IsPublic<Member>::value) {
+                Json schema = Exported<Member>::schema();
+                schema["description"] = field.sentence;
+                properties[std::string(field.key)] = std::move(schema);
+            }
         });
         if constexpr (std::is_base_of_v<Common, T>) add_computed_schema(properties);
         return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};

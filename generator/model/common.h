@@ -35,6 +35,7 @@ struct Common {
     bool draft = false;
     std::optional<Date> published;
     std::optional<Date> changed;
+    ByFinding<std::string> accepted;
     Span at;
 };
 
@@ -51,7 +52,9 @@ inline constexpr auto common_fields = std::tuple{
     optional("draft", &Common::draft,
              "True while it is not to be published; --drafts publishes it all the same."),
     optional("published", &Common::published, "The day it was first published."),
-    optional("changed", &Common::changed, "The day it was last changed.")};
+    optional("changed", &Common::changed, "The day it was last changed."),
+    optional("accepted", &Common::accepted,
+             "Findings of `check` about it that are to stand, by name, each with the reason.")};
 
 // Somebody who has a part in a thing, and the part.
 struct Lead {

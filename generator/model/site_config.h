@@ -13,6 +13,34 @@ constexpr std::span<const Word<YearKind>> words_of(YearKind) {
     return year_kind_words;
 }
 
+// How much a finding of `check` counts.
+enum class Weight : std::uint8_t { error, warning, note, off };
+
+inline constexpr Word<Weight> weight_words[] = {
+    {Weight::error, "error", "Nothing is published until it is mended or accepted."},
+    {Weight::warning, "warning", "It is reported."},
+    {Weight::note, "note", "It is reported, and does not count with `check --strict`."},
+    {Weight::off, "off", "It is not reported."}};
+constexpr std::span<const Word<Weight>> words_of(Weight) {
+    return weight_words;
+}
+
+// [check] in site.toml
+struct CheckSettings {
+    ByFinding<Weight> severity;
+    std::int64_t most_due = 10;
+
+    static constexpr std::string_view noun = "table of settings of `check`";
+    static constexpr auto fields = std::tuple{
+        optional(
+            "severity", &CheckSettings::severity,
+            "How much findings count, by name: error, warning, note or off. What is an error stays one."),
+        optional(
+            "most_due", &CheckSettings::most_due,
+            "How many actions of one owner may be due in one month before it is reported; 10 where it is "
+            "left out.")};
+};
+
 // A link in the site's header or footer.
 struct SiteLink {
     Text label;
@@ -44,6 +72,7 @@ struct SiteConfig {
     std::vector<SiteLink> links;
     std::vector<Text> abbreviations_off;
     std::optional<AccessibilityStatement> accessibility;
+    CheckSettings check;
     Span at;
 
     static constexpr std::string_view noun = "site";
@@ -72,7 +101,8 @@ struct SiteConfig {
         optional("links", &SiteConfig::links, "Further links in the header."),
         optional("plain_abbreviations", &SiteConfig::abbreviations_off,
                  "Abbreviations of the glossary that are never expanded."),
-        optional("accessibility", &SiteConfig::accessibility, "The site's accessibility statement.")};
+        optional("accessibility", &SiteConfig::accessibility, "The site's accessibility statement."),
+        optional("check", &SiteConfig::check, "What `check` reports, and how much it counts.")};
 };
 
 } // namespace plansite

@@ -28,6 +28,7 @@ struct Report {
     WrittenDate revised_date;
     std::optional<Quantity> revised_value;
     Prose reason;
+    ByFinding<std::string> accepted;
     Span at;
 
     static constexpr std::string_view noun = "report";
@@ -46,7 +47,9 @@ struct Report {
         optional("corrective_action", &Report::corrective_action, "What is done where it is behind."),
         optional("revised_date", &Report::revised_date, "The new date, where it has moved."),
         optional("revised_value", &Report::revised_value, "The new value promised, where it has changed."),
-        optional("reason", &Report::reason, "Why the date or the value was revised.")};
+        optional("reason", &Report::reason, "Why the date or the value was revised."),
+        optional("accepted", &Report::accepted,
+                 "Findings of `check` about it that are to stand, by name, each with the reason.")};
 };
 
 // updates/DATE.toml: what was reported on one day. Never edited afterwards.
@@ -55,15 +58,18 @@ struct Update {
     Text author;
     Prose summary;
     std::vector<Report> reports;
+    ByFinding<std::string> accepted;
     std::string name; // of its file, without the ending; also its anchor
     Span at;
 
     static constexpr std::string_view noun = "update";
-    static constexpr auto fields =
-        std::tuple{optional("date", &Update::date, "The day; the file's name says it where it is left out."),
-                   optional("author", &Update::author, "The role of who reports."),
-                   optional("summary", &Update::summary, "The whole in a few words of Markdown."),
-                   optional("report", &Update::reports, "What is said about one thing.")};
+    static constexpr auto fields = std::tuple{
+        optional("date", &Update::date, "The day; the file's name says it where it is left out."),
+        optional("author", &Update::author, "The role of who reports."),
+        optional("summary", &Update::summary, "The whole in a few words of Markdown."),
+        optional("report", &Update::reports, "What is said about one thing."),
+        optional("accepted", &Update::accepted,
+                 "Findings of `check` about it that are to stand, by name, each with the reason.")};
 };
 
 } // namespace plansite

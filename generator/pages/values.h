@@ -42,6 +42,9 @@ Value value_of(const Tolerance& tolerance, const ValueContext& context); // {val
 Value value_of(const Series& series, const ValueContext& context); // a list of {period, value, text, unknown}
 Value value_of(const Notes& notes, const ValueContext& context);   // a list of {period, html}
 Value value_of(const Record& record, const ValueContext& context); // a map of cells
+template <class T> Value value_of(const ByFinding<T>&, const ValueContext&) {
+    return Value::none(); // what authors say to `check` is not for readers
+}
 
 // Markdown as it stands in a line or a cell: a text of one paragraph without <p>.
 Value inline_html(const Text& text, const ValueContext& context);

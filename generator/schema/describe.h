@@ -69,6 +69,17 @@ template <> struct Schema<Record> {
     static Json of() { return {{"type", "object"}, {"additionalProperties", Schema<Cell>::of()}}; }
 };
 
+template <class T> struct Schema<ByFinding<T>> {
+    static Json of() {
+        Json names = Json::array();
+        for (const auto& row : catalogue())
+            if (row.severity != Severity::error) names.push_back(row.name);
+        return {{"type", "object"},
+                {"propertyNames", {{"enum", std::move(names)}}},
+                {"additionalProperties", schema_of<T>()}};
+    }
+};
+
 template <Enumerated T> struct Schema<T> {
     static Json of() {
         Json words = Json::array();

@@ -75,6 +75,9 @@ template <> struct ExampleValue<Notes> {
 template <> struct ExampleValue<Record> {
     static std::string of(const Record&) { return "{}"; }
 };
+template <class T> struct ExampleValue<ByFinding<T>> {
+    static std::string of(const ByFinding<T>&) { return "{}"; }
+};
 template <class T> struct ExampleValue<std::vector<T>> {
     static std::string of(const std::vector<T>&) { return "[]"; }
 };

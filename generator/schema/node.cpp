@@ -1,5 +1,6 @@
 #include "schema/node.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -10,6 +11,20 @@ const DataNode* DataNode::find(std::string_view key) const {
         for (const auto& entry : *entries)
             if (entry.key.value == key) return &entry.value;
     return nullptr;
+}
+
+Span extent_of(const DataNode& node) {
+    Span out = node.at;
+    const auto add = [&](const DataNode& inner) {
+        const Span one = extent_of(inner);
+        out.begin = std::min(out.begin, one.begin);
+        out.end = std::max(out.end, one.end);
+    };
+    if (const auto* items = node.as_list())
+        for (const auto& item : *items) add(item);
+    if (const auto* entries = node.as_table())
+        for (const auto& entry : *entries) add(entry.value);
+    return out;
 }
 
 std::string_view words_for_type(const DataNode& node) {

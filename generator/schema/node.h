@@ -35,6 +35,9 @@ struct DataNode::Entry {
     DataNode value;
 };
 
+// From the first to the last byte of a value and all that is in it, in one source.
+Span extent_of(const DataNode& node);
+
 // What a value is, for messages: "a text", "a whole number", "a list" …
 std::string_view words_for_type(const DataNode& node);
 

@@ -279,9 +279,13 @@ void report_wrong_item(std::string_view expected, const DataNode& found, Diagnos
 
 void report_wrong_type(std::string_view key, std::string_view expected, const DataNode& found,
                        Diagnostics& diagnostics) {
+    const auto* text = found.as_string();
+    const bool quoted = text && !text->empty() && expected.find("number") != expected.npos &&
+                        text->find_first_not_of("0123456789.-") == text->npos;
     diagnostics.report(kind("wrong-type"),
                        fmt::format("`{}` takes {}, not {}", key, expected, words_for_type(found)), found.at,
-                       fmt::format("write {}", expected));
+                       quoted ? fmt::format("leave the quotes out: {} = {}", key, *text)
+                              : fmt::format("write {}", expected));
 }
 
 void report_unknown_keys(const DataNode::Entries& entries, std::string_view noun,
@@ -308,6 +312,31 @@ void report_unknown_word(std::string_view word, Span at, const std::vector<std::
     diagnostics.report(kind("unknown-value"), fmt::format("`{}` is not possible here", word), at,
                        near ? fmt::format("did you mean `{}`?", *near)
                             : "choose one of " + quoted_list(possible));
+}
+
+bool is_finding(const Located<std::string>& name, Diagnostics& diagnostics) {
+    std::vector<std::string_view> known;
+    for (const auto& row : catalogue()) {
+        if (row.name == name.value && row.severity == Severity::error) {
+            diagnostics.report(kind("unknown-value"),
+                               fmt::format("`{}` is an error, and always one", name.value), name.at,
+                               "mend what it is about; only warnings and notes can be changed or accepted");
+            return false;
+        }
+        if (row.name == name.value) return true;
+        if (row.severity != Severity::error) known.push_back(row.name);
+    }
+    const auto near = nearest(name.value, known);
+    diagnostics.report(kind("unknown-value"), fmt::format("no finding is called `{}`", name.value), name.at,
+                       near ? fmt::format("did you mean `{}`?", *near) : "`plansite explain` lists them all");
+    return false;
+}
+
+bool has_reason(std::string_view reason, const DataNode& node, Diagnostics& diagnostics) {
+    if (!is_blank(reason)) return true;
+    diagnostics.report(kind("reason-missing"), "this finding is accepted without a reason", node.at,
+                       "say in a sentence why it may stand");
+    return false;
 }
 
 } // namespace plansite

@@ -149,6 +149,8 @@ template <Described T> struct Reading<T> {
         if (!node.as_table()) return false;
         if constexpr (requires { out.at; }) out.at = node.at;
         read_fields(node, out, diagnostics);
+        if constexpr (requires { out.accepted.covers; })
+            if (!out.accepted.items.empty()) out.accepted.covers = extent_of(node);
         return true;
     }
 };
@@ -202,6 +204,35 @@ template <class T> struct Reading<std::vector<T>> {
         for (const auto& item : *items)
             if (!Reading<T>::read(item, out.emplace_back(), diagnostics))
                 report_wrong_item(Reading<T>::words, item, diagnostics);
+        return true;
+    }
+};
+
+// True where `name` is that of a finding whose weight an author may change; otherwise says what is wrong with
+// it.
+bool is_finding(const Located<std::string>& name, Diagnostics& diagnostics);
+
+// True where a finding is accepted with a reason; otherwise says that there is none.
+bool has_reason(std::string_view reason, const DataNode& node, Diagnostics& diagnostics);
+
+template <class T> struct Reading<ByFinding<T>> {
+    static constexpr std::string_view words = std::is_same_v<T, std::string>
+                                                  ? "a table of reasons by the name of the finding"
+                                                  : "a table of words by the name of the finding";
+    static bool read(const DataNode& node, ByFinding<T>& out, Diagnostics& diagnostics) {
+        const auto* entries = node.as_table();
+        if (!entries) return false;
+        for (const auto& [key, value] : *entries) {
+            T said{};
+            if (!is_finding(key, diagnostics)) continue;
+            if (!Reading<T>::read(value, said, diagnostics))
+                report_wrong_type(key.value, Reading<T>::words, value, diagnostics);
+            else if constexpr (std::is_same_v<T, std::string>) {
+                if (has_reason(said, value, diagnostics)) out.items.emplace_back(key, std::move(said));
+            } else {
+                out.items.emplace_back(key, said);
+            }
+        }
         return true;
     }
 };

@@ -132,4 +132,11 @@ struct Record {
     }
 };
 
+// Something said of findings of `check` by their names: { number-gap = "2.3 was merged into 2.2 in March" }.
+template <class T> struct ByFinding {
+    std::vector<std::pair<Located<std::string>, T>> items;
+    Span
+        covers{}; // from the first to the last of what the thing that this stands in says, its parts included
+};
+
 } // namespace plansite

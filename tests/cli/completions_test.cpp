@@ -42,7 +42,7 @@ TEST_CASE("bash completes commands, options, choices and the names of plans") {
     CHECK(completed(folder, "plansite new update --pl") == "--plan\n");
     CHECK(completed(folder, "plansite new update --plan \"\"") == "roads\n");
     CHECK(completed(folder, "plansite freeze \"\"") == "roads\n");
-    CHECK(completed(folder, "plansite check --format \"\"") == "human short json\n");
+    CHECK(completed(folder, "plansite check --format \"\"") == "human short json sarif\n");
     CHECK(completed(folder, "plansite build --o") == "--output\n");
     CHECK(completed(folder, "plansite new plan --title p") == "\n");
 }
@@ -51,7 +51,7 @@ TEST_CASE("Scripts for each shell have every command") {
     for (const char* shell : {"bash", "zsh", "fish"}) {
         const auto script = run_program({{"completions", shell}, {}, "/"});
         CHECK(script.exit_code == 0);
-        for (const char* word : {"build", "circulate", "human short json", "SOURCE", "completions"}) {
+        for (const char* word : {"build", "circulate", "human short json sarif", "SOURCE", "completions"}) {
             INFO(shell << " " << word);
             CHECK((script.output.find(word) != std::string::npos) == (std::string(word) != "SOURCE"));
         }

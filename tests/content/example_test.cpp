@@ -72,7 +72,7 @@ Counts count(const Plan& plan) {
 
 TEST_CASE("The example site has no errors") {
     for (const auto& one : example().diagnostics.sorted())
-        if (one.kind->severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
+        if (one.severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
     CHECK(example().loaded.site.plans.size() == 4);
 }
 

@@ -38,7 +38,7 @@ Output exported(const std::string& base_url) {
     Diagnostics diagnostics;
     const Build made = build(options, sources, diagnostics);
     for (const auto& one : diagnostics.sorted())
-        if (one.kind->severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
+        if (one.severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
     return made.output;
 }
 

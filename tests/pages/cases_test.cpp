@@ -89,7 +89,7 @@ TEST_CASE("Pages cases") {
         const Build made = build(options_of(site, folder.path()), sources, diagnostics);
         INFO(site.title);
         for (const auto& one : diagnostics.sorted())
-            if (one.kind->severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
+            if (one.severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
         check_published(site, made.output);
         for (const auto& section : site.sections) {
             if (!section.name.starts_with("expect ")) continue;

@@ -31,7 +31,7 @@ Output built(const std::string& base_url) {
     Diagnostics diagnostics;
     const Build made = build(options, sources, diagnostics);
     for (const auto& one : diagnostics.sorted())
-        if (one.kind->severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
+        if (one.severity == Severity::error) FAIL_CHECK(one.kind->name << ": " << one.message);
     return made.output;
 }
 
