@@ -87,6 +87,20 @@ FileKind kind_of(const std::vector<std::string_view>& parts, std::string_view na
     return parts[1] == "documents" ? kind_in_document(parts, name) : FileKind::stray;
 }
 
+// Where such a file is looked for: under the name that was nearly meant, or in the folders for it.
+std::string help_for_stray(const std::string& path) {
+    const auto parts = split(path, '/');
+    const auto near =
+        nearest(parts.back(), {"plan.toml", "targets.toml", "directory.toml", "consultation.toml",
+                               "tables.toml", "outcome.toml", "responses.toml", "index.md"});
+    if (near && *near != parts.back()) return fmt::format("did you mean `{}`?", *near);
+    if (parts.size() == 5 && parts[1] == "plans") return "the folders of a plan are priorities/ and updates/";
+    if (parts.size() > 2 && (parts[1] == "plans" || parts[1] == "consultations" || parts[1] == "documents"))
+        return fmt::format("move it into a folder of its own: content/{}/NAME/{}", parts[1], parts.back());
+    return "plans lie in content/plans/NAME/, consultations in content/consultations/NAME/, documents in "
+           "content/documents/NAME/";
+}
+
 } // namespace
 
 SiteFile classify(std::string path) {
@@ -129,7 +143,7 @@ std::vector<SiteFile> list_site(const std::string& root, Sources& sources, Diagn
         if (file.kind == FileKind::stray)
             diagnostics.report(kind("stray-file"),
                                fmt::format("`{}` is in no place that plansite reads", file.path),
-                               at_file(file.path, sources), "see the guide's page on the files of a site");
+                               at_file(file.path, sources), help_for_stray(file.path));
     }
     return files;
 }

@@ -137,7 +137,8 @@ void MarkdownRenderer::code_block(Node node) {
 
 void MarkdownRenderer::html_block(Node node) {
     if (!is_comment(node.literal()))
-        diagnostics_.report(kind("raw-html"), "this HTML is not published", places_.block(node));
+        diagnostics_.report(kind("raw-html"), "this HTML is not published", places_.block(node),
+                            "write it in Markdown, or put it into a template");
 }
 
 void MarkdownRenderer::fresh_line() {

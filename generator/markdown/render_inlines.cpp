@@ -48,7 +48,8 @@ MarkdownRenderer::Inside MarkdownRenderer::enter(Node node, std::size_t skip) {
         // Comments are meant to vanish, and an end tag was reported with its beginning.
         if (!node.literal().starts_with("<!--") && !node.literal().starts_with("</"))
             diagnostics_.report(kind("raw-html"), "this HTML is not published",
-                                places_.inside(block_, node.literal()));
+                                places_.inside(block_, node.literal()),
+                                "write it in Markdown, or put it into a template");
         break;
     case NodeKind::emphasis: out_ += "<em>"; return Inside::children;
     case NodeKind::strong: out_ += "<strong>"; return Inside::children;

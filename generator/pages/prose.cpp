@@ -1,5 +1,6 @@
 #include "pages/prose.h"
 
+#include "base/address.h"
 #include "base/marks.h"
 #include "base/text.h"
 
@@ -168,8 +169,13 @@ std::string ProseRenderer::render_body(const Text& text, const std::string& file
         }
         if (assets_.has(target))
             return LinkTarget{address_mark + encoded_path(target.substr(sizeof("content/") - 1)), target, {}};
+        std::vector<std::string_view> known;
+        for (const auto& [name, page] : pages_of_files_) known.push_back(name);
+        const auto near = nearest(target, known);
         diagnostics_.report(kind("broken-link"), fmt::format("there is no file `{}` beside this text", path),
-                            at, "check the path, or use a reference such as `<activity:1.3>`");
+                            at,
+                            near ? fmt::format("did you mean `{}`?", relative_address(file, *near))
+                                 : "check the path, or use a reference such as `<activity:1.3>`");
         return std::nullopt;
     };
     return render_markdown({text.value, text.at}, options, own, diagnostics_);

@@ -137,6 +137,12 @@ constexpr Mistake mistakes[] = {
     {"cannot redefine existing", "this key or table is there twice", "remove one of the two"},
     {"could not determine value type", "this is no value", "put texts in quotes"},
     {"expected value, saw '\\n'", "the value is missing", "write one after the equals sign"},
+    {"expected comma or closing", "a comma or a closing bracket is missing before this",
+     "put one at the end of what stands before it"},
+    {"expected '='", "the equals sign is missing", "write key = value, as in title = \"Attendance\""},
+    {"expected digit", "this is neither a number nor a date", "put it in quotes: \"30 September 2008\""},
+    {"unknown escape sequence", "a backslash means something else here",
+     "write each backslash twice, or put the text in single quotes"},
     {"encountered end-of-file", "the file ends too early", usual_help},
 };
 
@@ -156,6 +162,12 @@ void report_syntax(const toml::parse_error& error, const Converter& converter, c
         diagnostics.report(kind("impossible-date"),
                            "`" + std::string(at.text()) + "` is not a day of the calendar", at,
                            "write a date as 2008-09-30, or put words in quotes: \"end September 2008\"");
+        return;
+    }
+    if (at.text().find("\u201c") != std::string_view::npos ||
+        at.text().find("\u201d") != std::string_view::npos) {
+        diagnostics.report(kind("toml-syntax"), "these quotes are curly", at,
+                           "type straight ones, as in title = \"Attendance\"");
         return;
     }
     for (const auto& mistake : mistakes)

@@ -10,9 +10,12 @@ namespace {
 
 using Names = std::set<std::string_view>;
 
-std::string did_you_mean(std::string_view word, const Names& names) {
+// The nearest name; where none is near, and there are words to introduce them, all of them.
+std::string did_you_mean(std::string_view word, const Names& names, std::string_view all = {}) {
     const auto near = nearest(word, std::vector<std::string_view>(names.begin(), names.end()));
-    return near ? fmt::format("did you mean `{}`?", *near) : std::string();
+    if (near) return fmt::format("did you mean `{}`?", *near);
+    return all.empty() || names.empty() ? std::string()
+                                        : fmt::format("{} `{}`", all, fmt::join(names, "`, `"));
 }
 
 class LinkChecker {
@@ -99,7 +102,7 @@ void LinkChecker::check_blocks(const Chain& chain) {
             report(kind("unknown-block"),
                    fmt::format("no template that `{}` extends has a block `{}`", chain.front()->name,
                                block->name),
-                   {{block->at, {}}}, did_you_mean(block->name, known));
+                   {{block->at, {}}}, did_you_mean(block->name, known, "its blocks are"));
 }
 
 // The names of everything that a page's template leads to.

@@ -61,8 +61,9 @@ private:
     Span span(std::size_t begin, std::size_t end) const {
         return {&source_, std::uint32_t(begin), std::uint32_t(end)};
     }
-    [[noreturn]] void fail_at(std::size_t begin, std::size_t end, std::string message) const {
-        throw TemplateSyntaxError{span(begin, end), std::move(message)};
+    [[noreturn]] void fail_at(std::size_t begin, std::size_t end, std::string message,
+                              std::string help = {}) const {
+        throw TemplateSyntaxError{span(begin, end), std::move(message), std::move(help)};
     }
     bool starts(std::string_view text) const { return text_.substr(at_).starts_with(text); }
     void skip_white_space() {
@@ -331,7 +332,9 @@ void Lexer::read_sign() {
         if (c == '(' || c == '[' || c == '{') {
             brackets_ += c == '(' ? ')' : c == '[' ? ']' : '}';
         } else if (c == ')' || c == ']' || c == '}') {
-            if (brackets_.empty()) fail_at(at_, at_ + 1, fmt::format("unexpected `{}`", c));
+            if (brackets_.empty())
+                fail_at(at_, at_ + 1, fmt::format("unexpected `{}`", c),
+                        c == '}' ? "a value ends with `}}` and a tag with `%}`" : "");
             if (brackets_.back() != c)
                 fail_at(at_, at_ + 1, fmt::format("unexpected `{}`, expected `{}`", c, brackets_.back()));
             brackets_.pop_back();

@@ -368,7 +368,8 @@ void Linker::report_missing(const ast::Expression& what) {
     const std::string_view wanted = std::get<ast::Literal>(what.form).value.as_string();
     const auto near = nearest(wanted, names);
     diagnostics_.report(kind("missing-template"), fmt::format("there is no template `{}`", wanted), what.at,
-                        near ? fmt::format("did you mean `{}`?", *near) : std::string());
+                        near ? fmt::format("did you mean `{}`?", *near)
+                             : std::string("put it into templates/ of the site or of its theme"));
     to_.broken = true;
 }
 

@@ -9,8 +9,8 @@
 #include <fstream>
 #include <regex>
 
-// Every file of tests/cases/cli is a story, told from top to bottom: files are written, the program is run,
-// and what it said is frozen whole.
+// Every file of tests/cases/cli and tests/cases/mistakes is a story, told from top to bottom: files are
+// written, the program is run, and what it said is frozen whole.
 //
 //     -- PATH --        writes a file; `setup` does what site_case.h says
 //     -- run --         one call: NAME=value words, then `plansite` and its arguments; `cd DIR` before it
@@ -128,12 +128,9 @@ private:
     Tree remembered_;
 };
 
-} // namespace
-
-TEST_CASE("Command line cases") {
-    const auto paths = case_files("cli");
-    CHECK(paths.size() >= 15);
-    for (const auto& path : paths) {
+// Tells every story of a folder of tests/cases; writes down what came out where that is asked for.
+void tell_all(std::string_view folder) {
+    for (const auto& path : case_files(folder)) {
         const SiteCase story = read_site_case(path);
         const auto told = Story().tell(story);
         if (!std::getenv("UPDATE_GOLDEN")) continue;
@@ -141,6 +138,19 @@ TEST_CASE("Command line cases") {
         out << story.words;
         for (const auto& section : told) out << "-- " << section.name << " --\n" << section.text;
     }
+}
+
+} // namespace
+
+TEST_CASE("Command line cases") {
+    CHECK(case_files("cli").size() >= 15);
+    tell_all("cli");
+}
+
+// What people do wrong, and all that they are told. Each says where, what was expected and what to do.
+TEST_CASE("Mistakes that people make") {
+    CHECK(case_files("mistakes").size() >= 28);
+    tell_all("mistakes");
 }
 
 } // namespace plansite

@@ -89,7 +89,8 @@ TEST_CASE("a fault in a TOML string points at the file") {
     CHECK(print_all(diagnostics.sorted(), Format::brief, Color::off) ==
           "plan.toml:1:11: error: nothing is called `activity:9` [dangling-reference]\n"
           "plan.toml:2:26: error: a link may not lead to `javascript:1` [dangerous-link]\n"
-          "plan.toml:2:40: warning: this HTML is not published [raw-html]\n");
+          "plan.toml:2:40: warning: this HTML is not published [raw-html] "
+          "(write it in Markdown, or put it into a template)\n");
 }
 
 TEST_CASE("a host that knows nothing leaves the words") {
