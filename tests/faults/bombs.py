@@ -92,8 +92,8 @@ PATTERNS = {
     "a plan that is its own": lambda n: plan('parent = "plan:x"\nrelated = ["plan:x"]\ncontinues = "plan:x"'),
     "references to nothing": lambda n: plan("related = [" + "".join(f'"plan:y{i}",' for i in range(n // 10)) + "]"),
     "parties that nobody knows": lambda n: {
-        "content/directory.toml": "".join(f'[[body]]\nname = "The body of number {i}"\n' for i in range(n // 25)),
-        **plan("bodies = [" + "".join(f'"A body of number {i}",' for i in range(n // 25)) + "]")},
+        "content/directory.toml": "".join(f'[[body]]\nname = "The body of number {i}"\n' for i in range(n // 50)),
+        **plan("bodies = [" + "".join(f'"A body of number {i}",' for i in range(n // 50)) + "]")},
     "names of many letters that nobody knows": lambda n: {
         "content/directory.toml": "".join(f'[[body]]\nid = "b{i}"\nname = "{i}{"x" * (n // 8)}"\n' for i in range(20)),
         **plan("bodies = [" + "".join(f'"{i}{"y" * (n // 8)}",' for i in range(20)) + "]")},

@@ -29,8 +29,8 @@ for target in "${targets[@]}"; do
     mkdir -p "build-fuzz/corpus/$target" "build-fuzz/findings/$target"
     log=build-fuzz/$target.log
     words=tests/fuzz/$target.words
-    # 4,000 bytes hold every construct; a text of that size may take 10 seconds here, where all is slow
-    if ! FUZZ_TARGET=$target build-fuzz/tests/fuzzer -max_total_time="$seconds" -max_len=4000 -timeout=10 -rss_limit_mb=2500 \
+    # 4,000 bytes hold every construct; the timeout is of the clock, and the machine may be busy
+    if ! FUZZ_TARGET=$target build-fuzz/tests/fuzzer -max_total_time="$seconds" -max_len=4000 -timeout=60 -rss_limit_mb=2500 \
         -use_value_profile=1 -print_final_stats=1 -verbosity=0 ${words:+$([ -f "$words" ] && echo "-dict=$words")} \
         -artifact_prefix="build-fuzz/findings/$target/" \
         "build-fuzz/corpus/$target" "tests/fuzz/corpus/$target" >"$log" 2>&1; then
