@@ -10,19 +10,20 @@ The short form takes every fifth of the layouts that are made by rule. Ends with
 """
 
 import os
+import resource
 import shutil
 import socket
 import stat
 import subprocess
 import sys
-import time
 
 import injection
 from small_site import DAY, ENVIRONMENT, FILES, MORE, make_site
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SECRET = "Escaped Secret 7f3a"
-LIMIT = 20  # seconds, on a busy machine
+LIMIT = 60  # seconds by the clock, on a busy machine
+BUSY = 2.0  # seconds of a processor
 
 RESPONSES = "content/consultations/c/responses"
 EDITION = "content/archive/p/first"
@@ -183,13 +184,16 @@ class Layouts:
         """Runs the commands in a layout that was set up. `refused`: the first must not end well, and name what it refuses."""
         before = injection.tree(self.outside)
         for number, arguments in enumerate(commands):
-            problems, start = [], time.monotonic()
+            problems, start = [], processor_time()
             try:
                 result = self.run(arguments)
             except subprocess.TimeoutExpired:
                 self.trial.judge(f"{what}: {arguments}", [f"it has not ended after {LIMIT} seconds"])
                 continue
-            self.slowest = max(self.slowest, (time.monotonic() - start, f"{what}: {' '.join(arguments)}"))
+            taken = processor_time() - start
+            self.slowest = max(self.slowest, (taken, f"{what}: {' '.join(arguments)}"))
+            if taken > BUSY:
+                problems.append(f"it kept a processor for {taken:.1f} s")
             self.commands += 1
             self.codes[result.returncode] = self.codes.get(result.returncode, 0) + 1
             problems += [f"the secret is in {place}" for place in self.escapes(result)]
@@ -226,7 +230,13 @@ class Layouts:
             injection.write_files(self.site, files)
             self.try_commands(what, commands, False)
         print(f"{len(tried) + len(WORDS)} layouts, {self.commands} commands, exit codes {self.codes}, "
-              f"the slowest {self.slowest[0]:.2f} s ({self.slowest[1]})", flush=True)
+              f"the longest {self.slowest[0]:.2f} s of a processor ({self.slowest[1]})", flush=True)
+
+
+def processor_time():
+    """What all commands until now have taken of processors: the clock says little on a busy machine."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def leads_out(path, folder):

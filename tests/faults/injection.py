@@ -40,7 +40,7 @@ class Point(NamedTuple):
     changing: bool
 
 
-def run(command, inject=(), log=None, environment=None, limit=60):
+def run(command, inject=(), log=None, environment=None, limit=300):
     """Runs a command, under strace where something is injected or logged; its standard output is thrown away."""
     if inject or log:
         command = [STRACE, "-f", "-qq", "-o", log or "/dev/null", "-e", "trace=" + TRACED,
