@@ -283,6 +283,7 @@ LoadedSite load_site(const std::string& root, const LoadOptions& options, Source
     loaded.as_of = options.as_of.value_or(loaded.site.config.as_of.value_or(options.today));
     std::string& base_url = loaded.site.config.base_url;
     base_url = with_slash(options.base_url.empty() ? base_url : options.base_url);
+    if (options.drafts == Draft::yes) loaded.site.config.completeness = Audience::everybody;
     settle(loaded.site, options.drafts, loaded.as_of);
     return loaded;
 }

@@ -55,6 +55,16 @@ struct CheckSettings {
             "left out.")};
 };
 
+// For whom a page is.
+enum class Audience : std::uint8_t { everybody, authors };
+
+inline constexpr Word<Audience> audience_words[] = {
+    {Audience::everybody, "public", "It is published."},
+    {Audience::authors, "internal", "It is there with --drafts only."}};
+constexpr std::span<const Word<Audience>> words_of(Audience) {
+    return audience_words;
+}
+
 // A link in the site's header or footer.
 struct SiteLink {
     Text label;
@@ -86,6 +96,7 @@ struct SiteConfig {
     std::vector<SiteLink> links;
     std::vector<Text> abbreviations_off;
     std::optional<std::vector<Export>> exports;
+    Audience completeness = Audience::everybody;
     std::optional<AccessibilityStatement> accessibility;
     CheckSettings check;
     Span at;
@@ -121,6 +132,9 @@ struct SiteConfig {
         optional("links", &SiteConfig::links, "Further links in the header."),
         optional("plain_abbreviations", &SiteConfig::abbreviations_off,
                  "Abbreviations of the glossary that are never expanded."),
+        optional("completeness", &SiteConfig::completeness,
+                 "For whom the pages are that say what is not known of each plan: public, or internal, which "
+                 "makes them with --drafts only; public where it is left out."),
         optional("exports", &SiteConfig::exports,
                  "Which files there are to take away beside the JSON of each plan: csv, calendar, feed, "
                  "archive; all of them where it is left out."),

@@ -1,5 +1,6 @@
 #include "pages/gaps.h"
 
+#include "graph/homes.h"
 #include "pages/action_table.h"
 
 #include <algorithm>
@@ -60,7 +61,68 @@ Unknown state_of(const Action& action, const Activity& activity, const Column& c
     return out;
 }
 
+// One thing that is asked, and whether an item has it.
+struct AskedOfAll {
+    ItemKind kind;
+    std::string_view words;
+    bool (*has)(const Graph& graph, const Assessment& state, ItemId id);
+};
+
+bool has_edge(const Graph& graph, ItemId id, Relation relation) {
+    const auto edges = graph.from(id);
+    return std::any_of(edges.begin(), edges.end(),
+                       [&](auto edge) { return graph.edges()[edge].relation == relation; });
+}
+
+template <Relation relation> bool has_any(const Graph& graph, const Assessment&, ItemId id) {
+    return has_edge(graph, id, relation);
+}
+
+bool has_date(const Graph&, const Assessment& state, ItemId) {
+    return state.due && state.due->latest;
+}
+
+bool is_reported(const Graph&, const Assessment& state, ItemId) {
+    return state.status != Status::not_reported;
+}
+
+template <std::optional<Figure> SeriesRow::*figure>
+bool has_value(const Graph&, const Assessment& state, ItemId) {
+    return std::any_of(state.series.begin(), state.series.end(),
+                       [](const SeriesRow& row) { return row.*figure && (row.*figure)->value; });
+}
+
+constexpr AskedOfAll asked_of_all[] = {
+    {ItemKind::activity, "have a lead", has_any<Relation::leads>},
+    {ItemKind::action, "have somebody who answers for them", has_any<Relation::responsible>},
+    {ItemKind::action, "have a date", has_date},
+    {ItemKind::action, "serve a criterion", has_any<Relation::serves>},
+    {ItemKind::action, "have been reported on", is_reported},
+    {ItemKind::target, "have a measured value", has_value<&SeriesRow::actual>},
+    {ItemKind::target, "have a planned value", has_value<&SeriesRow::planned>},
+};
+
 } // namespace
+
+std::vector<Completeness> completeness_of(const Graph& graph, const Assessments& assessments, ItemId plan) {
+    const auto inside = items_in(graph, plan);
+    const bool has_criteria = std::any_of(
+        inside.begin(), inside.end(), [&](ItemId id) { return graph.at(id).kind == ItemKind::criterion; });
+    std::vector<Completeness> out;
+    for (const AskedOfAll& question : asked_of_all) {
+        if (question.has == has_any<Relation::serves> && !has_criteria) continue;
+        Completeness row{question.kind, question.words};
+        for (const ItemId id : inside) {
+            if (graph.at(id).kind != question.kind) continue;
+            const auto* action = std::get_if<const Action*>(&graph.at(id).entity);
+            if (action && (*action)->continues) continue;
+            ++row.asked;
+            if (question.has(graph, assessments.of(id), id)) ++row.given;
+        }
+        if (row.asked > 0) out.push_back(row);
+    }
+    return out;
+}
 
 std::vector<Gap> gaps_of(const Graph& graph, ItemId plan) {
     std::vector<Gap> out;

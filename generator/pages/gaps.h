@@ -1,6 +1,6 @@
 #pragma once
 
-#include "graph/graph.h"
+#include "assess/assess.h"
 
 #include <vector>
 
@@ -16,5 +16,18 @@ struct Gap {
 // The gaps of a plan, column by column in the plan's order and within a column in the order of its actions.
 // Cells that an action shares with the one above count once.
 std::vector<Gap> gaps_of(const Graph& graph, ItemId plan);
+
+// What is asked of all things of a kind, and how many of them have it.
+struct Completeness {
+    ItemKind kind;
+    std::string_view words; // "have a date"
+    std::size_t given = 0;
+    std::size_t asked = 0;
+};
+
+// How complete a plan is, as far as can be counted: leads, who is responsible, dates, criteria, reports,
+// values. Only of kinds that the plan has; criteria only where it has any. Actions that go on from another do
+// not count.
+std::vector<Completeness> completeness_of(const Graph& graph, const Assessments& assessments, ItemId plan);
 
 } // namespace plansite

@@ -110,10 +110,9 @@ void ProgressViews::leaf(ItemId id, MapBuilder& map) const {
     map.set("slips", later([id](const ProgressViews& views) { return views.slips(id); }));
     map.set("history", later([id](const ProgressViews& views) { return views.history(id); }));
     if (!leaf.judgement) return;
-    const auto judgement = [&](std::string_view key, const Judgement* judgement) {
-        map.set(key, later([judgement](const ProgressViews& views) {
-                    return judgement_value(*judgement, views.in_.arena);
-                }));
+    const auto judgement = [&](std::string_view key, const Judgement* one) {
+        map.set(key,
+                later([one](const ProgressViews& views) { return judgement_value(*one, views.in_.arena); }));
     };
     judgement("judgement", &*leaf.judgement);
     judgement("short_travel", &leaf.travels->last);
@@ -355,6 +354,19 @@ Value ProgressViews::gaps(ItemId plan) const {
     return list.value();
 }
 
+// How complete the plan is: {kind, words, given, asked, percent}; none where that is not to be published.
+Value ProgressViews::completeness(ItemId plan) const {
+    if (in_.site.config.completeness == Audience::authors) return Value::none();
+    ListBuilder list(in_.arena);
+    for (const auto& row : completeness_of(in_.graph, in_.assessments, plan)) {
+        MapBuilder map(in_.arena);
+        map.set("kind", Value::string(word_for(row.kind))).set("words", Value::string(row.words));
+        map.set("given", number(row.given)).set("asked", number(row.asked));
+        list.add(map.set("percent", number(row.given * 100 / row.asked)).value()); // rounded down
+    }
+    return list.value();
+}
+
 Value ProgressViews::downloads(ItemId home) const {
     const std::string folder = address_mark + folder_of(in_.graph, home);
     ListBuilder list(in_.arena);
@@ -371,6 +383,7 @@ void ProgressViews::plan(ItemId id, MapBuilder& map) const {
     const Plan& plan = in_.graph.get<Plan>(id);
     map.set("attention", later([id](const ProgressViews& progress) { return progress.attention(id); }));
     map.set("updates", updates(plan, id));
+    map.set("completeness", later([id](const ProgressViews& progress) { return progress.completeness(id); }));
     map.set("gaps", later([id](const ProgressViews& progress) { return progress.gaps(id); }));
     map.set("reports_not_yet", number(in_.assessments.reports_not_yet[id.index()]));
     map.set("timeline", later([id](const ProgressViews& views) { return Pictures(views.in_).timeline(id); }));

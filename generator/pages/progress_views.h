@@ -27,6 +27,7 @@ private:
     Value not_reported(const std::vector<ItemId>& leaves) const;
     Value updates(const Plan& plan, ItemId home) const;
     Value gaps(ItemId plan) const;
+    Value completeness(ItemId plan) const;
     Value tallies(ItemId id) const;
     Value attention(ItemId plan) const;
     std::vector<ItemId> leaves_of(ItemId plan) const; // of all plans where there is none

@@ -34,10 +34,11 @@ struct Job {
     Value archive = Value::none(); // its earlier states
 };
 
-std::vector<Job> list_jobs(const Graph& graph, const Routes& routes) {
+std::vector<Job> list_jobs(const Site& site, const Graph& graph, const Routes& routes) {
     std::vector<Job> jobs;
     for (const auto& kind : page_kinds()) {
         if (kind.count == PerItem::listed) continue;
+        if (kind.name == "gaps" && site.config.completeness == Audience::authors) continue;
         if (kind.of == ItemKind::site) {
             jobs.push_back({&kind, graph.site(), std::string(kind.path)});
             continue;
@@ -255,7 +256,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     sort_by_path(data.files);
     passed("export data");
 
-    auto jobs = list_jobs(graph, routes);
+    auto jobs = list_jobs(site, graph, routes);
     const ArchiveViews archive_views(inputs, views, archive, data);
     add_archive_jobs(archive_views, graph, jobs, diagnostics);
     check_addresses(jobs, graph, diagnostics);
