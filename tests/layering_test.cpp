@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -89,6 +90,33 @@ TEST_CASE("each library has one door", "[house]") {
             used.insert(library);
         }
     CHECK(used.size() == doors.size());
+}
+
+TEST_CASE("no two types have one name", "[house]") {
+    // Two classes of one name in one program are one to the linker, which takes the functions of either.
+    const std::regex type(
+        R"(^(?:template <[^>]*> )?(?:struct|class|enum class) (\w+)(?: final)?(?: : [^{;]*)? \{)");
+    const std::regex space("^namespace (plansite(?:::\\w+)?) \\{");
+    std::map<std::string, std::string> where;
+    std::set<std::string> twice;
+    const std::string root = std::string(SOURCE_ROOT) + "/generator/";
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+        if (entry.path().extension() != ".h") continue;
+        std::ifstream in(entry.path());
+        std::string line, name_space;
+        std::smatch found;
+        while (std::getline(in, line)) {
+            if (std::regex_search(line, found, space)) name_space = found[1];
+            if (!std::regex_search(line, found, type)) continue;
+            const auto [known, is_new] =
+                where.emplace(name_space + "::" + found[1].str(), entry.path().string().substr(root.size()));
+            if (!is_new)
+                twice.insert(known->first + " is in " + known->second + " and " +
+                             entry.path().string().substr(root.size()));
+        }
+    }
+    CHECK(where.size() > 200);
+    CHECK(twice == std::set<std::string>{});
 }
 
 TEST_CASE("a folder that is in the house is in the list", "[house]") {

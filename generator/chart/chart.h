@@ -24,7 +24,7 @@
 // wide screen; on a phone, where 640 units are less than 300 pixels, charts.css makes it up to 27. So
 // whatever places text reckons with the larger letters (labels.h), and the labels that then have no room
 // carry the class `minor`, by which they are hidden there. A timeline has long labels instead and scrolls.
-// Numbers become places by a Scale with nice ticks (scale.h).
+// Numbers become places by an AxisScale with nice ticks (scale.h).
 //
 // `id` must differ between the pictures of a page: what refers within a picture (title, description,
 // textures) is named after it. Labels may be any text in UTF-8; they are escaped here. Addresses are escaped,

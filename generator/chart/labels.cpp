@@ -103,7 +103,7 @@ void LabelPlacer::avoid_line(Point from, Point to) {
     }
 }
 
-std::optional<TextPlace> LabelPlacer::place(Point point, std::string_view text, Need need) {
+std::optional<TextPlace> LabelPlacer::place(Point point, std::string_view text, LabelNeed need) {
     constexpr double away = 13;
     const double width = width_of(text, largest_height), height = largest_height * 0.8;
     struct Choice {
@@ -122,7 +122,7 @@ std::optional<TextPlace> LabelPlacer::place(Point point, std::string_view text, 
         std::min_element(choices.begin(), choices.end(),
                          [&](const Choice& a, const Choice& b) { return cost(a.box) < cost(b.box); });
     const int covered = cost(best->box);
-    if (covered >= covers_text || (need == Need::may && covered > 3)) return {};
+    if (covered >= covers_text || (need == LabelNeed::may && covered > 3)) return {};
     texts_.push_back(best->box);
     return best->place;
 }

@@ -49,7 +49,7 @@ struct LegendItem {
 double draw_legend(Shapes& shapes, double top, const std::vector<LegendItem>& items);
 
 // Whether a value must be written, or only where it covers next to nothing.
-enum class Need : std::uint8_t { must, may };
+enum class LabelNeed : std::uint8_t { must, may };
 
 // Finds places for values beside their points, where they cover least of what is drawn.
 class LabelPlacer {
@@ -61,7 +61,7 @@ public:
 
     // Where a text may stand by its point: above, below or beside it; nothing where it would cover another
     // one.
-    std::optional<TextPlace> place(Point point, std::string_view text, Need need = Need::must);
+    std::optional<TextPlace> place(Point point, std::string_view text, LabelNeed need = LabelNeed::must);
 
 private:
     int cost(const Box& box) const;

@@ -8,7 +8,7 @@
 
 namespace plansite {
 
-double Scale::operator()(double value) const {
+double AxisScale::operator()(double value) const {
     if (!(highest > lowest)) return (from + to) / 2;
     return from + (value - lowest) / (highest - lowest) * (to - from);
 }

@@ -10,7 +10,7 @@ namespace plansite {
 
 // A straight line from values to places. `from` and `to` may be the wrong way round, as they are for heights;
 // a stretch of values without length lands in the middle.
-struct Scale {
+struct AxisScale {
     double lowest = 0, highest = 1; // values
     double from = 0, to = 1;        // places
 

@@ -89,7 +89,7 @@ private:
     const Timeline& data_;
     std::vector<DrawnRow> rows_;
     std::vector<TimelineBar> bars_;
-    Scale scale_;
+    AxisScale scale_;
     Shapes shapes_;
     Textures textures_;
 };

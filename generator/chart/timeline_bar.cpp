@@ -55,7 +55,8 @@ std::optional<TimelineBar> bar_of(const TimelineRow& row) {
     return bar;
 }
 
-Scale timeline_scale(const Timeline& data, const std::vector<TimelineBar>& bars, double left, double right) {
+AxisScale timeline_scale(const Timeline& data, const std::vector<TimelineBar>& bars, double left,
+                         double right) {
     const double first = day_number(data.first), last = std::max(day_number(data.last), first) + 1;
     const double length = last - first;
     double lowest = first, highest = last;
@@ -66,7 +67,7 @@ Scale timeline_scale(const Timeline& data, const std::vector<TimelineBar>& bars,
     return {std::max(lowest, first - length), std::min(highest, last + length), left, right};
 }
 
-std::vector<TimelineTick> timeline_ticks(const Scale& scale, Date first) {
+std::vector<TimelineTick> timeline_ticks(const AxisScale& scale, Date first) {
     constexpr int most = 10;
     const int from = month_number(date_of(scale.lowest)), to = month_number(date_of(scale.highest));
     int step = 1;

@@ -32,10 +32,11 @@ struct TimelineTick {
 
 // From days to places between `left` and `right`: the days of the plan and what lies around them, but on
 // either side at most as many days as the plan has.
-Scale timeline_scale(const Timeline& data, const std::vector<TimelineBar>& bars, double left, double right);
+AxisScale timeline_scale(const Timeline& data, const std::vector<TimelineBar>& bars, double left,
+                         double right);
 
 // At most ten ticks, in step with the month in which the plan begins.
-std::vector<TimelineTick> timeline_ticks(const Scale& scale, Date first);
+std::vector<TimelineTick> timeline_ticks(const AxisScale& scale, Date first);
 
 // The number of a day.
 double day_number(Date date);

@@ -46,12 +46,12 @@ private:
     void draw_actuals();
     void draw_breaks();
     void draw_values();
-    void draw_value(Point at, double value, std::string_view classes, Need need = Need::must);
+    void draw_value(Point at, double value, std::string_view classes, LabelNeed need = LabelNeed::must);
     double draw_key();
 
     const Trajectory& data_;
     std::vector<double> ticks_;
-    Scale x_, y_;
+    AxisScale x_, y_;
     double left_;
     Shapes shapes_;
     LabelPlacer placer_;
@@ -173,7 +173,7 @@ void TrajectoryDrawing::draw_breaks() {
     }
 }
 
-void TrajectoryDrawing::draw_value(Point at, double value, std::string_view classes, Need need) {
+void TrajectoryDrawing::draw_value(Point at, double value, std::string_view classes, LabelNeed need) {
     const std::string words = print_number(value, data_.decimals) + (data_.unit == "%" ? "%" : "");
     if (const auto found = placer_.place(at, words, need)) shapes_.text(*found, classes, words);
 }
@@ -198,7 +198,8 @@ void TrajectoryDrawing::draw_values() {
         if (!point.planned_before) continue;
         if (point.planned && &point != goal)
             draw_value(place(point, *point.planned), *point.planned, "value");
-        draw_value(place(point, *point.planned_before), *point.planned_before, "value struck", Need::may);
+        draw_value(place(point, *point.planned_before), *point.planned_before, "value struck",
+                   LabelNeed::may);
     }
 }
 

@@ -55,7 +55,7 @@ PublishReport publish(const Output& output, const std::filesystem::path& target,
 
     const std::vector<Entry> foreign = foreign_entries(standing, place.target);
     refuse_conflicts(output, foreign, place.target);
-    Stage stage(place, jobs);
+    StagingFolder stage(place, jobs);
     stage.fill(output, states, foreign);
     stage.add_manifest(output);
     stage.exchange();
@@ -69,7 +69,7 @@ void publish_new(const Output& output, const std::filesystem::path& target, unsi
     recover(place);
     const auto refuse = [&] { throw std::runtime_error("there is already a folder " + target.string()); };
     if (std::filesystem::exists(place.target)) refuse();
-    Stage stage(place, jobs);
+    StagingFolder stage(place, jobs);
     stage.fill(output, std::vector(output.files.size(), FileState::differs), {});
     stage.sync();
     if (std::filesystem::exists(place.target)) refuse();

@@ -62,12 +62,12 @@ void copy_folder_rights(const std::string& from, const std::string& to) {
 
 } // namespace
 
-Stage::Stage(const Place& place, unsigned jobs)
+StagingFolder::StagingFolder(const Place& place, unsigned jobs)
     : place_(place), jobs_(jobs), replaces_(fs::exists(place.target)) {
     if (::mkdir(place_.stage.c_str(), 0777) != 0) throw system_failure("create", place_.stage);
 }
 
-Stage::~Stage() {
+StagingFolder::~StagingFolder() {
     try {
         if (fs::exists(place_.stage)) remove_tree(place_.stage, jobs_);
     } catch (const std::exception&) {
@@ -75,8 +75,8 @@ Stage::~Stage() {
     }
 }
 
-void Stage::fill(const Output& output, const std::vector<FileState>& states,
-                 const std::vector<Entry>& foreign) {
+void StagingFolder::fill(const Output& output, const std::vector<FileState>& states,
+                         const std::vector<Entry>& foreign) {
     make_folders(output, foreign);
     parallel_for(output.files.size(), jobs_, [&](std::size_t i) {
         const OutputFile& file = output.files[i];
@@ -93,15 +93,15 @@ void Stage::fill(const Output& output, const std::vector<FileState>& states,
         copy_folder_rights(place_.target + "/" + folder, place_.stage + "/" + folder);
 }
 
-void Stage::add_manifest(const Output& output) const {
+void StagingFolder::add_manifest(const Output& output) const {
     write_new_file(place_.stage + "/" + std::string(manifest_name), manifest_text(output));
 }
 
-void Stage::sync() const {
+void StagingFolder::sync() const {
     sync_tree(place_.stage);
 }
 
-void Stage::make_folders(const Output& output, const std::vector<Entry>& foreign) {
+void StagingFolder::make_folders(const Output& output, const std::vector<Entry>& foreign) {
     std::string_view before;
     for (const OutputFile& file : output.files) {
         add_folders_of(file.path, before, folders_);
@@ -120,7 +120,7 @@ void Stage::make_folders(const Output& output, const std::vector<Entry>& foreign
     folders_.insert(folders_.begin(), "");
 }
 
-void Stage::keep(const Entry& entry) const {
+void StagingFolder::keep(const Entry& entry) const {
     const std::string from = place_.target + "/" + entry.path;
     const std::string to = place_.stage + "/" + entry.path;
     if (::link(from.c_str(), to.c_str()) == 0) return;
@@ -129,7 +129,7 @@ void Stage::keep(const Entry& entry) const {
     fs::copy(from, to, fs::copy_options::copy_symlinks);
 }
 
-void Stage::exchange() {
+void StagingFolder::exchange() {
     if (!replaces_) {
         if (std::rename(place_.stage.c_str(), place_.target.c_str()) != 0)
             throw system_failure("publish", place_.target);
@@ -147,7 +147,7 @@ void Stage::exchange() {
 
 // For file systems that cannot exchange. There is a moment without a site; a publisher that is killed in it
 // leaves the old one for `recover`.
-void Stage::exchange_by_renaming() const {
+void StagingFolder::exchange_by_renaming() const {
     if (std::rename(place_.target.c_str(), place_.previous.c_str()) != 0)
         throw system_failure("replace", place_.target);
     if (std::rename(place_.stage.c_str(), place_.target.c_str()) != 0) {

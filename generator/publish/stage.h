@@ -10,13 +10,13 @@ namespace plansite {
 
 // The tree beside the target that is to become the site. When this goes, what stands under the name of the
 // stage is removed: the unfinished tree after a failure, the old site after the exchange.
-class Stage {
+class StagingFolder {
 public:
     // Makes the folder of the stage. Throws where that fails, as all its functions do.
-    Stage(const Place& place, unsigned jobs);
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
-    ~Stage();
+    StagingFolder(const Place& place, unsigned jobs);
+    StagingFolder(const StagingFolder&) = delete;
+    StagingFolder& operator=(const StagingFolder&) = delete;
+    ~StagingFolder();
 
     // Builds the tree: links what is unchanged, writes what differs, keeps what is foreign.
     void fill(const Output& output, const std::vector<FileState>& states, const std::vector<Entry>& foreign);

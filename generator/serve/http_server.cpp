@@ -139,7 +139,7 @@ MHD_Result handle(void* shared, MHD_Connection* connection, const char* target, 
                   const char*, const char*, std::size_t*, void** head_seen) {
     try {
         const auto& served = *static_cast<const HttpServer::Served*>(shared);
-        const Verdict verdict =
+        const RequestVerdict verdict =
             judge({method, target, header(connection, "Host"), header(connection, "Origin")},
                   served.listener.name, served.listener.reach);
         if (verdict.status != 200) return send(connection, refusal(verdict.status));

@@ -91,7 +91,7 @@ std::optional<std::string> path_of_target(std::string_view target) {
     return path;
 }
 
-Verdict judge(const Request& request, std::string_view name, Reach reach) {
+RequestVerdict judge(const Request& request, std::string_view name, Reach reach) {
     if (!request.host || !is_own_host(*request.host, name, reach)) return {403, {}};
     if (request.origin && !is_own_origin(*request.origin, *request.host)) return {403, {}};
     if (request.method != "GET" && request.method != "HEAD") return {405, {}};

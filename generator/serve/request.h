@@ -22,13 +22,13 @@ struct Request {
 
 // What becomes of it: 200 and a path from the root of the site, or a refusal and no path: 400 for a target
 // that cannot be a path, 403 for a foreign host or origin, 405 for a method that would change something.
-struct Verdict {
+struct RequestVerdict {
     unsigned status = 0;
     std::string path;
 };
 
 // Judges a request to a server that was told to listen on `name`.
-Verdict judge(const Request& request, std::string_view name, Reach reach);
+RequestVerdict judge(const Request& request, std::string_view name, Reach reach);
 
 // True where a Host header (RFC 9110, 7.2), its port aside, is ours: localhost, 127.0.0.1, [::1] or `name`.
 // Where the network may ask any address in numbers is, too: a page of the web can have a name of its own lead

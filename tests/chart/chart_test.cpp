@@ -60,9 +60,9 @@ TEST_CASE("Ticks around equal values leave room on both sides") {
 }
 
 TEST_CASE("A scale of one value has it in the middle") {
-    CHECK(Scale{0, 10, 100, 200}(2.5) == 125);
-    CHECK(Scale{0, 10, 200, 100}(2.5) == 175);
-    CHECK(Scale{3, 3, 100, 200}(3) == 150);
+    CHECK(AxisScale{0, 10, 100, 200}(2.5) == 125);
+    CHECK(AxisScale{0, 10, 200, 100}(2.5) == 175);
+    CHECK(AxisScale{3, 3, 100, 200}(3) == 150);
 }
 
 TEST_CASE("Numbers are printed short, without exponents") {
