@@ -66,6 +66,7 @@ struct AskedOfAll {
     ItemKind kind;
     std::string_view words;
     bool (*has)(const Graph& graph, const Assessment& state, ItemId id);
+    bool goes_on = false; // an action that goes on from another has it where that has
 };
 
 bool has_edge(const Graph& graph, ItemId id, Relation relation) {
@@ -94,9 +95,9 @@ bool has_value(const Graph&, const Assessment& state, ItemId) {
 
 constexpr AskedOfAll asked_of_all[] = {
     {ItemKind::activity, "have a lead", has_any<Relation::leads>},
-    {ItemKind::action, "have somebody who answers for them", has_any<Relation::responsible>},
-    {ItemKind::action, "have a date", has_date},
-    {ItemKind::action, "serve a criterion", has_any<Relation::serves>},
+    {ItemKind::action, "have somebody who answers for them", has_any<Relation::responsible>, true},
+    {ItemKind::action, "have a date", has_date, true},
+    {ItemKind::action, "serve a criterion", has_any<Relation::serves>, true},
     {ItemKind::action, "have been reported on", is_reported},
     {ItemKind::target, "have a measured value", has_value<&SeriesRow::actual>},
     {ItemKind::target, "have a planned value", has_value<&SeriesRow::planned>},
@@ -112,12 +113,14 @@ std::vector<Completeness> completeness_of(const Graph& graph, const Assessments&
     for (const AskedOfAll& question : asked_of_all) {
         if (question.has == has_any<Relation::serves> && !has_criteria) continue;
         Completeness row{question.kind, question.words};
+        bool had = false; // the one before
         for (const ItemId id : inside) {
             if (graph.at(id).kind != question.kind) continue;
             const auto* action = std::get_if<const Action*>(&graph.at(id).entity);
-            if (action && (*action)->continues) continue;
+            const bool goes_on = question.goes_on && action && (*action)->continues;
+            had = question.has(graph, assessments.of(id), id) || (goes_on && had);
             ++row.asked;
-            if (question.has(graph, assessments.of(id), id)) ++row.given;
+            if (had) ++row.given;
         }
         if (row.asked > 0) out.push_back(row);
     }

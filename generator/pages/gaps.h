@@ -26,8 +26,8 @@ struct Completeness {
 };
 
 // How complete a plan is, as far as can be counted: leads, who is responsible, dates, criteria, reports,
-// values. Only of kinds that the plan has; criteria only where it has any. Actions that go on from another do
-// not count.
+// values. Only of kinds that the plan has; criteria only where it has any. An action that goes on from
+// another has what that has, but for what is reported.
 std::vector<Completeness> completeness_of(const Graph& graph, const Assessments& assessments, ItemId plan);
 
 } // namespace plansite
