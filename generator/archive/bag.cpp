@@ -2,6 +2,7 @@
 
 #include "archive/manifest.h"
 #include "archive/single_line.h"
+#include "base/ascii.h"
 #include "base/digest.h"
 
 #include <algorithm>
@@ -40,9 +41,8 @@ std::string manifest_of(const std::vector<OutputFile>& files) {
 }
 
 [[maybe_unused]] bool is_label(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_letter_or_digit(c) || c == '-'; });
 }
 
 std::string info_text(const BagInfo& info, const std::string& oxum) {

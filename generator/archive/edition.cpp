@@ -3,6 +3,7 @@
 #include "archive/bag.h"
 #include "archive/fact_words.h"
 #include "archive/verify.h"
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/parallel.h"
 
@@ -97,9 +98,6 @@ std::string Edition::folder() const {
 }
 
 bool is_edition_name(std::string_view name) {
-    const auto is_letter_or_digit = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    };
     return !name.empty() && name.size() <= 64 && name != live_plan_name && is_letter_or_digit(name.front()) &&
            name.back() != '.' && std::all_of(name.begin(), name.end(), [&](char c) {
                return is_letter_or_digit(c) || c == '.' || c == '-' || c == '_';

@@ -1,5 +1,6 @@
 #include "archive/fact_words.h"
 
+#include "base/ascii.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -14,10 +15,6 @@ constexpr std::size_t longest_link = 500; // letters between a link's brackets: 
 
 bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
-bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
 // Where `end` begins within reach, or npos.
@@ -51,7 +48,8 @@ void append_line(std::string_view line, std::string& out) {
                 continue;
             }
         }
-        const bool inside = at > 0 && at + 1 < line.size() && is_word(line[at - 1]) && is_word(line[at + 1]);
+        const bool inside =
+            at > 0 && at + 1 < line.size() && is_of_word(line[at - 1]) && is_of_word(line[at + 1]);
         if (c == '*' || c == '`' || (c == '_' && !inside)) continue;
         const bool space = c == ' ' || is_control(c);
         if (space && (out.empty() || out.back() == ' ' || out.back() == '\n')) continue;

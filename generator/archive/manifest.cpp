@@ -1,5 +1,6 @@
 #include "archive/manifest.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ bool is_control(char c) {
 
 bool is_digest(std::string_view text) {
     return text.size() == digest_length && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+               return is_digit(c) || (c >= 'a' && c <= 'f');
            });
 }
 

@@ -1,5 +1,6 @@
 #include "archive/same_name.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace plansite {
@@ -10,7 +11,7 @@ namespace {
 std::string bare(std::string_view text) {
     std::string out;
     for (const char c : lower_ascii(text))
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out += c;
+        if (is_digit(c) || is_lower(c)) out += c;
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "archive/word_diff.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -14,18 +16,14 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool is_letter(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
-
 std::size_t letters_in(std::string_view text) {
-    return std::size_t(std::count_if(text.begin(), text.end(), is_letter));
+    return std::size_t(std::count_if(text.begin(), text.end(), is_of_word));
 }
 
 std::size_t words_in(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i)
-        count += is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]));
+        count += is_of_word(text[i]) && (i == 0 || !is_of_word(text[i - 1]));
     return count;
 }
 
@@ -53,10 +51,10 @@ Pieces words_of_text(std::string_view text) {
     Pieces out;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin + 1;
-        if (is_letter(text[begin]))
+        if (is_of_word(text[begin]))
             while (end < text.size() &&
-                   (is_letter(text[end]) || (binding.find(text[end]) != binding.npos &&
-                                             end + 1 < text.size() && is_letter(text[end + 1]))))
+                   (is_of_word(text[end]) || (binding.find(text[end]) != binding.npos &&
+                                              end + 1 < text.size() && is_of_word(text[end + 1]))))
                 ++end;
         out.push_back(text.substr(begin, end - begin));
         begin = end;

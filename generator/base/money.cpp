@@ -1,5 +1,6 @@
 #include "base/money.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -34,16 +35,10 @@ constexpr std::array<std::string_view, 10> yearly = {"per annum",  "per year", "
 constexpr std::array<std::string_view, 4> each = {"per", "/", "a", "an"};
 constexpr std::size_t most_words_of_each = 3;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_ascii_word(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 // Of the bytes beyond ASCII all but the two that begin signs (the pound, the euro, dashes, quotes).
 bool is_word(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return is_ascii_word(c) || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
+    return is_letter_or_digit(c) || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
 }
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -248,7 +243,7 @@ std::optional<Money> find_money(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
         Reader reader(text, at);
-        const bool word_goes_on = at > 0 && is_ascii_word(text[at - 1]);
+        const bool word_goes_on = at > 0 && is_letter_or_digit(text[at - 1]);
         auto money = word_goes_on ? std::nullopt : plain_amount(reader);
         if (!money) {
             at = std::max(at + 1, reader.position()); // no amount begins among the digits of what was none

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
@@ -11,21 +13,23 @@ namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
 
-// How many letters must be put in, taken out, replaced or swapped with their neighbour to make `b` of `a`.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+// How many letters must be put in, taken out, replaced or swapped with their neighbour to make `b` of `a`;
+// `limit` where they are as many or more. Only the middle of the table is looked at, which is as wide.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    std::vector<std::size_t> before(b.size() + 1, limit), above(b.size() + 1, limit), row(b.size() + 1);
     for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
     for (std::size_t y = 1; y <= a.size(); ++y) {
         before.swap(above);
         above.swap(row);
-        row[0] = y;
-        for (std::size_t x = 1; x <= b.size(); ++x) {
+        const std::size_t first = y > limit ? y - limit : 1;
+        row[first - 1] = first == 1 ? y : limit;
+        for (std::size_t x = first; x <= std::min(b.size(), y + limit); ++x) {
             row[x] = std::min({above[x - 1] + (a[y - 1] != b[x - 1]), above[x] + 1, row[x - 1] + 1});
             const bool swapped = y > 1 && x > 1 && a[y - 1] == b[x - 2] && a[y - 2] == b[x - 1];
             if (swapped) row[x] = std::min(row[x], before[x - 2] + 1);
         }
     }
-    return row.back();
+    return std::min(row.back(), limit);
 }
 
 } // namespace
@@ -39,7 +43,7 @@ std::string_view trimmed(std::string_view text) {
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
     for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+        if (is_upper(c)) c = char(c - 'A' + 'a');
     return out;
 }
 
@@ -126,7 +130,7 @@ std::optional<std::string_view> nearest(std::string_view word,
     for (std::string_view candidate : candidates) {
         const std::size_t longer = std::max(word.size(), candidate.size());
         if (longer - std::min(word.size(), candidate.size()) >= best_distance) continue;
-        const std::size_t distance = edit_distance(folded, lower_ascii(candidate));
+        const std::size_t distance = edit_distance(folded, lower_ascii(candidate), best_distance);
         if (distance < best_distance) {
             best_distance = distance;
             best = candidate;

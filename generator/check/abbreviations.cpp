@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/texts.h"
@@ -19,14 +20,6 @@ constexpr std::array<std::string_view, 23> everyday{"AM", "BBC", "CD", "CV", "DV
                                                     "ID", "IT",  "MP", "NB", "NHS", "OK",  "PC",  "PDF",
                                                     "PM", "TV",  "UK", "UN", "URL", "USA", "VAT"};
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool is_word_character(char c) {
-    return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-}
-
 bool is_roman(std::string_view word) {
     return word.find_first_not_of("IVXLC") == word.npos;
 }
@@ -37,14 +30,14 @@ std::string abbreviation_in(std::string_view word) {
     if (word.size() > 2 && word.ends_with('s') && is_upper(word[word.size() - 2])) word.remove_suffix(1);
     const auto capitals = std::size_t(std::count_if(word.begin(), word.end(), is_upper));
     const bool plain =
-        std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); });
+        std::all_of(word.begin(), word.end(), [](char c) { return is_letter(c); });
     if (!plain || capitals < 2 || capitals * 2 < word.size() || word.size() > 7 || is_roman(word)) return {};
     return std::string(word);
 }
 
 // Several words in capitals are shouted.
 bool is_shouting(std::string_view text) {
-    const bool small = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool small = std::any_of(text.begin(), text.end(), [](char c) { return is_lower(c); });
     return !small && std::count(text.begin(), text.end(), ' ') > 1;
 }
 
@@ -52,7 +45,7 @@ bool is_shouting(std::string_view text) {
 template <class Function> void each_word(std::string_view text, Function&& f) {
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && is_word_character(text[end])) ++end;
+        while (end < text.size() && is_of_word(text[end])) ++end;
         if (end > at) f(text.substr(at, end - at), at);
         at = end + 1;
     }
@@ -61,7 +54,7 @@ template <class Function> void each_word(std::string_view text, Function&& f) {
 // Whether a place explains what stands there: "(NEET)" after its words, or "NEET (not in …)" before them.
 bool explains(std::string_view text, std::size_t at, std::size_t size) {
     const bool in_brackets = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[') && at > 2 &&
-                             is_word_character(text[at - 3]) && at + size < text.size() &&
+                             is_of_word(text[at - 3]) && at + size < text.size() &&
                              (text[at + size] == ')' || text[at + size] == ']');
     const std::string_view rest = text.substr(at + size);
     const bool brackets_after = rest.starts_with(" (") && rest.find(' ', 2) < rest.find(')');

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/texts.h"
@@ -20,10 +21,6 @@ namespace {
 constexpr std::array<std::string_view, 18> leads{
     "see",  "cf",        "ref",        "re",   "xr",   "x-ref",    "xref",      "section", "sections",
     "para", "paragraph", "paragraphs", "area", "item", "activity", "objective", "action",  "priority"};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // The number with dots that a text begins with, "3.8" or "1.3A"; empty where there is none. One with a unit
 // or money is an amount, and one after which it goes on with more figures a date or code.

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/text.h"
 #include "check/rules.h"
 
@@ -15,7 +16,7 @@ namespace {
 std::string letters_only(std::string_view text) {
     std::string out;
     for (const char c : replaced(lower_ascii(text), " and ", " "))
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+        if (is_lower(c) || is_digit(c)) out += c;
     return out;
 }
 

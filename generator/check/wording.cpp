@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/texts.h"
@@ -14,17 +15,12 @@ namespace plansite {
 
 namespace {
 
-bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-}
-
 // Where one of these words stands in a text, whole; the end of the text where none does.
 std::size_t find_words(std::string_view text, std::span<const std::string_view> words) {
     for (const auto word : words)
         for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
             const std::size_t end = at + word.size();
-            if ((at == 0 || !is_letter_or_digit(text[at - 1])) &&
-                (end == text.size() || !is_letter_or_digit(text[end])))
+            if ((at == 0 || !is_of_word(text[at - 1])) && (end == text.size() || !is_of_word(text[end])))
                 return at;
         }
     return text.size();
@@ -36,7 +32,7 @@ std::size_t find_open_question(std::string_view text) {
     for (auto at = text.find('?'); at != text.npos; at = text.find('?', at + 1)) {
         const bool begins = at == 0 || std::string_view(" \t\n([").find(text[at - 1]) != text.npos;
         const std::size_t end = std::min(text.find_first_not_of('?', at), text.size());
-        if (begins && (end == text.size() || !is_letter_or_digit(text[end]))) return at;
+        if (begins && (end == text.size() || !is_of_word(text[end]))) return at;
         at = end - 1;
     }
     return text.size();

@@ -1,5 +1,7 @@
 #include "circulate/markup.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,10 +11,6 @@ namespace plansite {
 namespace {
 
 constexpr std::string_view spaces = " \t\r\n";
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // The byte after the '>' that ends a tag, those within quotes not counted; npos where there is none.
 std::size_t end_of_tag(std::string_view html, std::size_t at) {

@@ -1,5 +1,6 @@
 #include "circulate/recipients.h"
 
+#include "base/ascii.h"
 #include "base/csv_reader.h"
 #include "base/text.h"
 
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t longest_name = 200;   // characters
 constexpr std::size_t longest_field = 2000; // characters
-
-bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 // Characters that are not seen but change what is: U+061C, U+200B to U+200F, U+2028 to U+202E, U+2060 to
 // U+206F and U+FEFF, by the bytes of UTF-8. The size of the one that begins there, or 0.

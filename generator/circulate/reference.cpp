@@ -1,5 +1,7 @@
 #include "circulate/reference.h"
 
+#include "base/ascii.h"
+
 #include <charconv>
 #include <fmt/format.h>
 
@@ -7,12 +9,8 @@ namespace plansite {
 
 namespace {
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 char capital(char c) {
-    return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
+    return is_lower(c) ? char(c - 'a' + 'A') : c;
 }
 
 // The remainder by 97 of the signs taken as a number (as in ISO 7064, letters being 10 to 35), as one of
@@ -22,7 +20,7 @@ std::string check_signs(std::string_view text) {
     unsigned remainder = 0;
     for (const char c : text) {
         if (c == '-') continue;
-        const bool digit = c >= '0' && c <= '9';
+        const bool digit = is_digit(c);
         const unsigned value = digit ? unsigned(c - '0') : unsigned(c - 'A') + 10;
         remainder = (remainder * (digit ? 10 : 100) + value) % 97;
     }

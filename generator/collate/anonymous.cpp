@@ -1,5 +1,6 @@
 #include "collate/anonymous.h"
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/text.h"
 
@@ -30,10 +31,6 @@ struct Word {
     std::size_t begin = 0, end = 0;
     std::string letters;
 };
-
-bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 // How many bytes from here belong to a word; 0 where a word ends. Apostrophes and joiners do, and every
 // character beyond ASCII that is no punctuation (U+0080 to U+00BF, U+2000 to U+206F).

@@ -1,5 +1,6 @@
 #include "content/settle.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "schema/walk.h"
 
@@ -185,8 +186,7 @@ void settle_consultation(Consultation& consultation, const SiteConfig& config) {
 std::string id_from_ref(std::string_view ref) {
     std::string id;
     for (const char c : ref) {
-        const bool allowed =
-            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+        const bool allowed = is_letter_or_digit(c) || c == '.';
         if (allowed)
             id += c;
         else if (!id.empty() && id.back() != '-')

@@ -1,5 +1,6 @@
 #include "import/cell_text.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "collate/incoming.h"
 #include "import/html_reader.h"
@@ -11,19 +12,6 @@
 namespace plansite {
 
 namespace {
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// Part of a word: letters, digits and whatever is not ASCII.
-bool is_of_word(char c) {
-    return is_letter(c) || is_digit(c) || (c & 0x80) != 0;
-}
 
 char at_or_space(std::string_view text, std::size_t at) {
     return at < text.size() ? text[at] : ' ';

@@ -1,5 +1,6 @@
 #include "import/cell_values.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "import/cell_text.h"
 #include "schema/walk.h"
@@ -127,9 +128,7 @@ std::optional<Emphasised> next_emphasised(std::string_view text, std::size_t fro
 }
 
 bool has_words(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-    });
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_of_word(c); });
 }
 
 // Builds the parts of a cell.

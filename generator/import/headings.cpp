@@ -1,5 +1,6 @@
 #include "import/headings.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ constexpr std::array<Wording, 17> wordings{{
 std::string plain(std::string_view heading) {
     std::string out;
     for (const char c : lower_ascii(replaced(heading, "&", " and "))) {
-        const bool of_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+        const bool of_word = is_lower(c) || is_digit(c) || (c & 0x80) != 0;
         if (of_word)
             out += c;
         else if (!out.empty() && out.back() != ' ')

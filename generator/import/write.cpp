@@ -1,5 +1,6 @@
 #include "import/write.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "create/explain.h"
 #include "schema/field.h"
@@ -21,8 +22,7 @@ std::string comment_of(std::string_view words) {
 
 std::string key_text(std::string_view key) {
     const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-               c == '_';
+        return is_letter_or_digit(c) || c == '-' || c == '_';
     });
     return bare ? std::string(key) : toml_text(key);
 }

@@ -1,5 +1,6 @@
 #include "markdown/anchors.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <utility>
@@ -49,10 +50,6 @@ std::string without_marks(std::string_view marked) {
     return out;
 }
 
-bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 // Letters, digits and what `keep` holds; all else becomes a hyphen between words. Apostrophes join.
 std::string hyphenated(std::string_view text, std::string_view keep) {
     std::string out;
@@ -76,7 +73,7 @@ std::string slug(std::string_view text) {
     text = text.substr(0, longest_title);
     std::string out = is_ascii(text) ? hyphenated(text, {}) : hyphenated(without_marks(text), {});
     for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+        if (is_upper(c)) c = char(c - 'A' + 'a');
     return out.empty() ? "section" : out;
 }
 

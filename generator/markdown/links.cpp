@@ -1,5 +1,6 @@
 #include "markdown/links.h"
 
+#include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "markdown/markdown.h"
@@ -15,13 +16,6 @@ constexpr std::array<std::string_view, 4> web_schemes{"https", "http", "mailto",
 
 template <class Range> bool contains(const Range& range, std::string_view word) {
     return std::find(range.begin(), range.end(), word) != range.end();
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Browsers drop control characters and read a backslash as a slash: an address that holds one means something

@@ -1,5 +1,6 @@
 #include "markdown/numbering.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -12,16 +13,6 @@ namespace {
 
 constexpr std::size_t most_digits = 3;  // "2009.5" is no number of a paragraph
 constexpr std::size_t most_letters = 6; // "(xxviii)"
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 std::size_t digits_at(std::string_view text) {
     return std::min(text.find_first_not_of("0123456789"), text.size());

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/text.h"
 #include "markdown/renderer.h"
 
@@ -103,7 +104,7 @@ void MarkdownRenderer::callout_body(Node node, const Callout& callout) {
 void MarkdownRenderer::unknown_callout(Node node, const Callout& callout) {
     std::string word(callout.word);
     for (char& c : word)
-        if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
+        if (is_lower(c)) c = char(c - 'a' + 'A');
     const auto near = nearest(word, callout_words());
     diagnostics_.report(kind("malformed-callout"),
                         "there is no call-out of the kind `" + std::string(callout.word) + "`",

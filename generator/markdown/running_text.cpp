@@ -1,5 +1,6 @@
 #include "markdown/running_text.h"
 
+#include "base/ascii.h"
 #include "base/html.h"
 #include "base/marks.h"
 #include "base/text.h"
@@ -14,13 +15,6 @@ namespace {
 constexpr std::string_view joints = "&-/"; // may stand within a word: A&I, 14-19, PE/Sports
 constexpr std::size_t most_joints = 4;     // that are tried in one abbreviation
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 // The size of the character at the beginning of `text`, and whether words are made of it. Of what is not
 // ASCII, punctuation and signs stand in two blocks: U+0080 to U+00BF and U+2000 to U+2FFF.
 struct Character {
@@ -29,8 +23,7 @@ struct Character {
 };
 Character character_at(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[0]);
-    if (byte < 0x80)
-        return {1, is_digit(text[0]) || is_capital(text[0]) || (text[0] >= 'a' && text[0] <= 'z')};
+    if (byte < 0x80) return {1, is_letter_or_digit(text[0])};
     if (byte == 0xC2) return {2, false};
     if (byte == 0xE2) return {3, false};
     return {std::size_t(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), true};
@@ -57,7 +50,7 @@ std::size_t word_size(std::string_view text) {
 // makes that cheap.
 bool may_be_abbreviation(std::string_view word) {
     return std::any_of(word.begin(), word.end(),
-                       [](char c) { return is_capital(c) || is_digit(c) || (c & 0x80); });
+                       [](char c) { return is_upper(c) || is_digit(c) || (c & 0x80); });
 }
 
 bool is_word(std::string_view word, std::string_view folded) {

@@ -1,6 +1,7 @@
 #include "pages/pictures.h"
 
 #include "assess/levels.h"
+#include "base/ascii.h"
 #include "base/marks.h"
 #include "base/text.h"
 
@@ -33,8 +34,7 @@ Category category_of(Status status) {
 std::string id_of(const Item& item, std::string_view kind) {
     std::string name;
     for (const char c : std::string(word_for(item.kind)) + "-" + item.name)
-        name +=
-            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ? c : '-';
+        name += is_letter_or_digit(c) || c == '-' ? c : '-';
     return fmt::format("{}-{}", kind, name);
 }
 

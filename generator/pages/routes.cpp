@@ -1,5 +1,6 @@
 #include "pages/routes.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <fmt/format.h>
@@ -12,8 +13,7 @@ namespace {
 std::string anchor_of(std::string_view prefix, std::string_view name) {
     std::string out(prefix);
     for (const char c : name) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           c == '.' || c == '-';
+        const bool plain = is_letter_or_digit(c) || c == '.' || c == '-';
         out += plain ? c : '-';
     }
     return out;

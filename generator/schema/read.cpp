@@ -1,5 +1,6 @@
 #include "schema/read.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -61,12 +62,9 @@ std::optional<Quantity> quantity_in(std::string_view text) {
 } // namespace
 
 bool is_slug(std::string_view text) {
-    const auto is_alphanumeric = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    };
-    return !text.empty() && text.size() <= 100 && is_alphanumeric(text.front()) &&
+    return !text.empty() && text.size() <= 100 && is_letter_or_digit(text.front()) &&
            std::all_of(text.begin(), text.end(),
-                       [&](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
+                       [&](char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; });
 }
 
 bool Reading<std::string>::read(const DataNode& node, std::string& out, Diagnostics&) {

@@ -1,5 +1,6 @@
 #include "serve/request.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 namespace plansite {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::optional<int> hex_value(char c) {
     if (is_digit(c)) return c - '0';

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/html.h"
 #include "template/filters.h"
 #include "template/json_text.h"
@@ -108,8 +109,8 @@ enum class Quote : std::uint8_t { path, query };
 std::string url_quoted(std::string_view text, Quote quote) {
     std::string out;
     for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("_.-~").find(c) != std::string_view::npos;
+        const bool plain =
+            is_letter_or_digit(c) || std::string_view("_.-~").find(c) != std::string_view::npos;
         if (plain || (c == '/' && quote == Quote::path)) {
             out += c;
         } else if (c == ' ' && quote == Quote::query) {

@@ -1,5 +1,6 @@
 #include "template/lexer.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "template/letters.h"
 
@@ -17,12 +18,8 @@ constexpr std::array<std::string_view, 26> signs{"//", "**", "==", "!=", "<=", "
                                                  "*",  "%",  "~",  "(",  ")",  "[",  "]", "{", "}",
                                                  ">",  "<",  "=",  ".",  ":",  "|",  ",", ";"};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool begins_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
+    return is_letter(c) || c == '_' || (c & 0x80) != 0;
 }
 
 class Lexer {

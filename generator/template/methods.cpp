@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/text.h"
 #include "template/letters.h"
 #include "template/operations.h"
@@ -112,7 +113,7 @@ Value string_count(Call& call) {
 Value string_is_digit(Call& call) {
     const std::string_view text = call.subject.as_string();
     return Value::boolean(!text.empty() &&
-                          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+                          std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); }));
 }
 
 constexpr Row string_rows[] = {

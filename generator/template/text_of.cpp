@@ -1,5 +1,6 @@
 #include "template/text_of.h"
 
+#include "base/ascii.h"
 #include "base/html.h"
 #include "template/operations.h"
 
@@ -132,7 +133,7 @@ std::string text_of_real(double value) {
     if (exponent < -4 || exponent >= 16) return std::string(shortest);
     std::string digits, out;
     for (char c : shortest.substr(0, e))
-        if (c >= '0' && c <= '9') digits += c;
+        if (is_digit(c)) digits += c;
     if (shortest.front() == '-') out += '-';
     if (exponent < 0) return out + "0." + std::string(std::size_t(-exponent - 1), '0') + digits;
     const auto whole = std::size_t(exponent) + 1;

@@ -1,5 +1,6 @@
 #include "template/wrap.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "template/letters.h"
 #include "template/operations.h"
@@ -9,9 +10,7 @@ namespace plansite {
 namespace {
 
 bool is_hyphenated(std::string_view text, std::size_t hyphen) {
-    const auto letter = [](char c) {
-        return (c & 0x80) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
+    const auto letter = [](char c) { return (c & 0x80) != 0 || is_letter(c); };
     return hyphen > 1 && hyphen + 2 < text.size() && letter(text[hyphen - 1]) && letter(text[hyphen - 2]) &&
            letter(text[hyphen + 1]) && letter(text[hyphen + 2]);
 }
