@@ -21,7 +21,7 @@ namespace {
 // An edition is the site of one plan. What is wrong with references was said when the whole site was built.
 LoadedSite narrowed(const LoadedSite& loaded, const BuildOptions& options) {
     Diagnostics known;
-    const Graph graph = resolve(loaded.site, known);
+    const Graph graph = resolve(loaded.site, known, options.jobs);
     const Plan* plan = find_by_id(loaded.site.plans, options.edition->plan);
     if (!plan) throw std::logic_error("no plan " + options.edition->plan);
     return only_plan(loaded, graph, graph.id_of(*plan));
@@ -59,7 +59,7 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     if (options.edition) loaded = narrowed(loaded, options);
 
     // References become edges, found from both ends.
-    const Graph graph = resolve(loaded.site, diagnostics);
+    const Graph graph = resolve(loaded.site, diagnostics, options.jobs);
     passed("resolve");
 
     // What was reported up to the day becomes statuses, lateness and tallies.
@@ -67,7 +67,7 @@ Build build(const BuildOptions& options, Sources& sources, Diagnostics& diagnost
     passed("assess");
 
     // The plan itself is looked over: contradictions, gaps, dates that cannot be.
-    check_plans(loaded.site, graph, assessments, diagnostics);
+    check_plans(loaded.site, graph, assessments, diagnostics, options.jobs);
     passed("check");
 
     // Frozen editions are verified and read. They are published as they are.

@@ -1,15 +1,20 @@
 #include "base/control_characters.h"
 
+#include "base/find_sign.h"
+
 #include <fmt/format.h>
 
 namespace plansite {
 
 std::optional<std::size_t> first_control_character(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto c = static_cast<unsigned char>(text[at]);
-        if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == 0x7F) return at;
+    const auto may_steer = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return bool((byte < ' ') & (c != '\n') & (c != '\t') & (c != '\r')) | (byte == 0x7F) | (byte == 0xC2);
+    };
+    for (std::size_t at = 0; (at = find_byte(text, at, may_steer)) != text.npos; ++at) {
+        if (static_cast<unsigned char>(text[at]) != 0xC2) return at;
         // U+0080 to U+009F are 0xC2 and 0x80 to 0x9F.
-        if (c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return at;
+        if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return at;
     }
     return std::nullopt;
 }

@@ -1,7 +1,9 @@
 #include "base/html.h"
 
+#include "base/find_sign.h"
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,25 +15,22 @@ namespace {
 constexpr std::array<std::pair<std::string_view, char>, 5> references{
     {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#34;", '"'}, {"&#39;", '\''}}};
 
-// The reference of each byte, empty for those that stand for themselves.
-constexpr auto reference_of = [] {
-    std::array<std::string_view, 256> table{};
-    for (const auto& [reference, character] : references)
-        table[static_cast<unsigned char>(character)] = reference;
-    return table;
-}();
+std::string_view reference_of(char character) {
+    return std::find_if(references.begin(), references.end(),
+                        [&](const auto& one) { return one.second == character; })
+        ->first;
+}
 
 } // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::string_view reference = reference_of[static_cast<unsigned char>(text[at])];
-        if (reference.empty()) continue;
-        out.append(text, from, at - from).append(reference);
-        from = at + 1;
+    for (;;) {
+        const auto at = find_sign<'&', '<', '>', '"', '\''>(text);
+        out.append(text.substr(0, at));
+        if (at == text.npos) return;
+        out.append(reference_of(text[at]));
+        text.remove_prefix(at + 1);
     }
-    out.append(text, from);
 }
 
 std::string escaped(std::string_view text) {

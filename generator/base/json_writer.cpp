@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 
+#include "base/find_sign.h"
 #include "base/json.h"
 
 #include <algorithm>
@@ -11,16 +12,17 @@ namespace plansite {
 namespace {
 
 void append_text(std::string& out, std::string_view text) {
-    const auto is_plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+    const auto is_special = [](char c) {
+        return (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
     };
     out += '"';
     for (;;) {
-        const auto end = std::find_if_not(text.begin(), text.end(), is_plain);
-        out.append(text.begin(), end);
-        if (end == text.end()) break;
-        text.remove_prefix(std::size_t(end - text.begin()) + 1);
-        switch (const char c = *end) {
+        const auto end = find_byte(text, 0, is_special);
+        out.append(text.substr(0, end));
+        if (end == text.npos) break;
+        const char c = text[end];
+        text.remove_prefix(end + 1);
+        switch (c) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\b': out += "\\b"; break;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,13 @@ std::string_view trimmed(std::string_view text);
 
 // ASCII letters in lower case; every other byte unchanged.
 std::string lower_ascii(std::string_view text);
+
+// Lets tables whose keys are strings be asked for views: std::unordered_map<std::string, …, TextHash,
+// std::equal_to<>>.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
 
 // True where `text` contains no byte at all or only white space.
 bool is_blank(std::string_view text);

@@ -29,8 +29,7 @@ bool is_roman(std::string_view word) {
 std::string abbreviation_in(std::string_view word) {
     if (word.size() > 2 && word.ends_with('s') && is_upper(word[word.size() - 2])) word.remove_suffix(1);
     const auto capitals = std::size_t(std::count_if(word.begin(), word.end(), is_upper));
-    const bool plain =
-        std::all_of(word.begin(), word.end(), [](char c) { return is_letter(c); });
+    const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return is_letter(c); });
     if (!plain || capitals < 2 || capitals * 2 < word.size() || word.size() > 7 || is_roman(word)) return {};
     return std::string(word);
 }
@@ -61,9 +60,12 @@ bool explains(std::string_view text, std::size_t at, std::size_t size) {
     return in_brackets || brackets_after;
 }
 
-// The abbreviations that need no explanation in a plan, consultation or document.
+// The abbreviations that need no explanation: on the whole site, or beside those in one plan, consultation or
+// document.
 class Known {
 public:
+    explicit Known(const Known* elsewhere) : elsewhere_(elsewhere) {}
+
     explicit Known(const Site& site) {
         words_.insert(everyday.begin(), everyday.end());
         for (const auto& word : site.config.abbreviations_off) add(word.value);
@@ -83,7 +85,9 @@ public:
         for (const auto& plan : directory.plans) add_plan(plan);
     }
 
-    bool has(const std::string& word) const { return words_.contains(word); }
+    bool has(const std::string& word) const {
+        return words_.contains(word) || (elsewhere_ && elsewhere_->has(word));
+    }
 
 private:
     template <class T> void add_plan(const T& plan) {
@@ -91,6 +95,7 @@ private:
         for (const auto& name : plan.aliases) add(name);
     }
 
+    const Known* elsewhere_ = nullptr;
     std::set<std::string, std::less<>> words_;
 };
 
@@ -135,7 +140,8 @@ void unexplained_abbreviation(const CheckInputs& in, Diagnostics& diagnostics) {
     std::map<std::size_t, AbbreviationsOf> readings; // by plan, consultation or document
     const auto open = [&](const Common& home, const Directory& directory) {
         AbbreviationsOf& reading =
-            readings.try_emplace(in.graph.id_of(home).index(), AbbreviationsOf{common, {}}).first->second;
+            readings.try_emplace(in.graph.id_of(home).index(), AbbreviationsOf{Known(&common), {}})
+                .first->second;
         reading.known.add(directory);
     };
     for (const auto& plan : in.site.plans) open(plan, plan.directory);

@@ -1,5 +1,6 @@
 #include "check/check.h"
 
+#include "base/parallel.h"
 #include "check/rules.h"
 
 namespace plansite {
@@ -63,8 +64,10 @@ std::span<const Rule> rules() {
 }
 
 void check_plans(const Site& site, const Graph& graph, const Assessments& assessments,
-                 Diagnostics& diagnostics) {
-    for (const auto& rule : rules()) rule.run({site, graph, assessments}, diagnostics);
+                 Diagnostics& diagnostics, unsigned jobs) {
+    parallel_for(rules().size(), jobs, [&](std::size_t i) {
+        rules()[i].run({site, graph, assessments}, diagnostics);
+    });
 }
 
 } // namespace plansite

@@ -25,8 +25,8 @@ struct Rule {
 
 std::span<const Rule> rules();
 
-// Runs every rule.
+// Runs every rule, on up to `jobs` threads (0: as many as the machine runs at once).
 void check_plans(const Site& site, const Graph& graph, const Assessments& assessments,
-                 Diagnostics& diagnostics);
+                 Diagnostics& diagnostics, unsigned jobs = 0);
 
 } // namespace plansite

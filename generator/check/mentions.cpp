@@ -31,18 +31,25 @@ std::string_view dotted_number(std::string_view text) {
         dots += text[end++] == '.';
     if (dots == 0) return {};
     const std::size_t digits = end;
-    if (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
+    if (end < text.size() && is_upper(text[end])) ++end;
     const std::string_view rest = text.substr(end);
-    const bool goes_on =
-        !rest.empty() && (std::isalnum(static_cast<unsigned char>(rest[0])) || rest[0] == '%');
+    const bool goes_on = !rest.empty() && (is_letter_or_digit(rest[0]) || rest[0] == '%');
     if (goes_on && end == digits) return {};
     for (const std::string_view unit : {" %", " per", " million", " of the ", " in the "})
         if (rest.starts_with(unit)) return {};
     return text.substr(0, end);
 }
 
+// Whether there is any number with dots in a text; most texts have none.
+bool has_dotted_number(std::string_view text) {
+    for (auto dot = text.find('.', 1); dot != text.npos; dot = text.find('.', dot + 1))
+        if (dot + 1 < text.size() && is_digit(text[dot - 1]) && is_digit(text[dot + 1])) return true;
+    return false;
+}
+
 // Calls f(number, offset) for each number with dots that a reader is sent to.
 template <class Function> void each_mention(std::string_view text, Function&& f) {
+    if (!has_dotted_number(text)) return;
     bool led = false;
     for (std::size_t at = 0; at < text.size();) {
         if (std::isspace(static_cast<unsigned char>(text[at])) || text[at] == '.' || text[at] == ':') {
@@ -53,14 +60,11 @@ template <class Function> void each_mention(std::string_view text, Function&& f)
             const std::string_view number = led ? dotted_number(text.substr(at)) : std::string_view();
             if (!number.empty()) f(number, at);
             led = led && !number.empty();
-            while (at < text.size() &&
-                   (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] == '.'))
-                ++at;
+            while (at < text.size() && (is_letter_or_digit(text[at]) || text[at] == '.')) ++at;
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && (std::isalpha(static_cast<unsigned char>(text[end])) || text[end] == '-'))
-            ++end;
+        while (end < text.size() && (is_letter(text[end]) || text[end] == '-')) ++end;
         const std::string word = lower_ascii(text.substr(at, end - at));
         const bool joins = word == "and" || word == "or" || word == "to" || (end == at && text[at] == ',');
         if (!joins) led = std::find(leads.begin(), leads.end(), word) != leads.end();
@@ -100,11 +104,12 @@ bool numbers_so(const Numbers& numbers) {
 // "XR City targets" and "X ref City targets" are cross-references, which a link or a number has to follow.
 // Where one begins of which neither does; the end of the text where there is none.
 std::size_t find_loose_reference(std::string_view words) {
+    if (words.find('X') == words.npos) return words.size();
     for (const std::string_view lead : {"XR", "X ref", "X re", "X-ref", "Xref"})
         for (auto at = words.find(lead); at != words.npos; at = words.find(lead, at + 1)) {
             const auto end = at + lead.size();
-            if ((at > 0 && std::isalnum(static_cast<unsigned char>(words[at - 1]))) ||
-                (end < words.size() && std::isalnum(static_cast<unsigned char>(words[end]))))
+            if ((at > 0 && is_letter_or_digit(words[at - 1])) ||
+                (end < words.size() && is_letter_or_digit(words[end])))
                 continue;
             auto next = words.find_first_not_of(" -:\n", end);
             if (next != words.npos && words.substr(next).starts_with("to "))

@@ -1,5 +1,6 @@
 #include "check/texts.h"
 
+#include "base/find_sign.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ Span place_in(const Text& text, std::size_t offset, std::size_t size) {
 
 std::string readable(std::string_view markdown) {
     std::string out(markdown);
-    for (std::size_t at = 0; at < out.size(); ++at) {
+    for (std::size_t at = 0; (at = find_sign<'`', '<', '['>(out, at)) != out.npos; ++at) {
         std::optional<std::size_t> end;
         const std::string_view rest = std::string_view(out).substr(at);
         if (rest.starts_with("```")) {

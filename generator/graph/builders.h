@@ -4,10 +4,9 @@
 
 namespace plansite {
 
-// What the two steps of `resolve` fill in; everybody else sees the graph from outside.
+// What the first step of `resolve` fills in; everybody else sees the graph from outside.
 struct GraphParts {
     std::vector<Item>& items;
-    std::vector<Edge>& edges;
     std::unordered_map<const Common*, ItemId>& by_common;
 };
 
@@ -16,6 +15,6 @@ void list_items(const Site& site, Graph& graph, GraphParts parts, Diagnostics& d
 
 // The second, because a reference may lead forwards: all edges. Reports what leads nowhere, unless
 // what it leads to may be in a file that could not be read.
-void list_edges(const Site& site, const Graph& graph, GraphParts parts, Diagnostics& diagnostics);
+std::vector<Edge> list_edges(const Site& site, const Graph& graph, Diagnostics& diagnostics, unsigned jobs);
 
 } // namespace plansite

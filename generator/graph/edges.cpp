@@ -1,3 +1,4 @@
+#include "base/parallel.h"
 #include "base/text.h"
 #include "graph/builders.h"
 #include "markdown/markdown.h"
@@ -5,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace plansite {
 
@@ -26,17 +28,22 @@ Relation relation_of(std::string_view field) {
     return Relation::mentions;
 }
 
-// Finds every reference of every item, and reports those that lead nowhere.
+// Whether a reference may stand in a text: there is a colon with something behind it, as in `activity:1.3`
+// but not in "Note: this" or "https://", or a question's call-out.
+bool may_refer(std::string_view text) {
+    if (text.find("[!") != text.npos) return true;
+    for (auto colon = text.find(':'); colon != text.npos; colon = text.find(':', colon + 1))
+        if (colon + 1 < text.size() && std::string_view(" \n/").find(text[colon + 1]) == text.npos)
+            return true;
+    return text.find("](<") != text.npos; // an address with a space in it, to be reported
+}
+
+// Finds every reference of some items, and reports those that lead nowhere.
 class EdgeList {
 public:
-    EdgeList(const Site& site, const Graph& graph, GraphParts parts, Diagnostics& diagnostics)
-        : site_(site), graph_(graph), parts_(parts), diagnostics_(diagnostics) {}
+    EdgeList(const Site& site, const Graph& graph, Diagnostics& diagnostics)
+        : site_(site), graph_(graph), diagnostics_(diagnostics) {}
 
-    void fill() {
-        for (std::size_t i = 1; i < parts_.items.size(); ++i) connect(ItemId(i));
-    }
-
-private:
     void connect(ItemId id) {
         std::visit(
             [&](const auto& entity) {
@@ -48,6 +55,9 @@ private:
         if (graph_.at(id).kind == ItemKind::activity) connect_parent(id);
     }
 
+    std::vector<Edge> take() { return std::move(edges_); }
+
+private:
     // The place a thing's references are looked up from: its plan or consultation, itself where it is one.
     ItemId scope_of(ItemId id) const {
         const Item& item = graph_.at(id);
@@ -88,9 +98,7 @@ private:
     }
 
     void mention(ItemId id, const Text& text) {
-        const bool may_refer =
-            text.value.find(':') != text.value.npos || text.value.find("[!") != text.value.npos;
-        if (!may_refer) return; // neither a reference nor a question's call-out
+        if (!may_refer(text.value)) return;
         const Outline outline = outline_of({text.value, text.at}, {}, diagnostics_);
         for (const auto& reference : outline.references)
             refer(id, reference.value, reference.at, Relation::mentions);
@@ -99,7 +107,7 @@ private:
     void refer(ItemId id, std::string_view written, Span at, Relation relation) {
         const ItemId scope = scope_of(id);
         if (const ItemId to = graph_.find(written, scope)) {
-            if (to != id) parts_.edges.push_back({id, to, relation, {}, at});
+            if (to != id) edges_.push_back({id, to, relation, {}, at});
             return;
         }
         report_dangling(written, at, scope);
@@ -167,7 +175,7 @@ private:
         if (unknown_of(party.written) != Unknown::no) return;
         const ItemId scope = scope_of(id);
         if (const ItemId body = graph_.find_party(party.written, scope)) {
-            if (body != id) parts_.edges.push_back({id, body, relation, {}, party.at});
+            if (body != id) edges_.push_back({id, body, relation, {}, party.at});
             return;
         }
         if (may_be_unread("party", scope)) return;
@@ -191,7 +199,7 @@ private:
                 graph_.find(fmt::format("criterion:{}.{}", activity.id.value, written.value), item.home);
             if (!to) to = graph_.find("criterion:" + written.value, item.home);
             if (to) {
-                parts_.edges.push_back({id, to, Relation::serves, {}, written.at});
+                edges_.push_back({id, to, Relation::serves, {}, written.at});
                 continue;
             }
             if (may_be_unread("criterion", item.home)) continue;
@@ -219,7 +227,7 @@ private:
                     if (one.id.value == level.value) to = graph_.id_of(scale);
                 }
             if (to) {
-                parts_.edges.push_back({id, to, Relation::level, level.value, level.at});
+                edges_.push_back({id, to, Relation::level, level.value, level.at});
                 continue;
             }
             if (may_be_unread("scale", graph_.at(id).home)) continue;
@@ -251,20 +259,33 @@ private:
             above = next.empty() ? ItemId() : graph_.find("activity:" + next.value, item.home);
             if (above == parent) return;
         }
-        parts_.edges.push_back({id, parent, Relation::part_of, {}, activity.parent.at});
+        edges_.push_back({id, parent, Relation::part_of, {}, activity.parent.at});
     }
 
     const Site& site_;
     const Graph& graph_;
-    GraphParts parts_;
     Diagnostics& diagnostics_;
+    std::vector<Edge> edges_;
     std::size_t suggested_ = 0; // faults for which the nearest name was looked for
 };
 
 } // namespace
 
-void list_edges(const Site& site, const Graph& graph, GraphParts parts, Diagnostics& diagnostics) {
-    EdgeList(site, graph, parts, diagnostics).fill();
+std::vector<Edge> list_edges(const Site& site, const Graph& graph, Diagnostics& diagnostics, unsigned jobs) {
+    constexpr std::size_t stretch = 512; // items that are gone through in turn
+    const std::size_t count = graph.items().size();
+    std::vector<std::vector<Edge>> parts((count + stretch - 1) / stretch);
+    parallel_for(parts.size(), jobs, [&](std::size_t i) {
+        EdgeList list(site, graph, diagnostics);
+        const std::size_t end = std::min((i + 1) * stretch, count);
+        for (std::size_t item = std::max<std::size_t>(1, i * stretch); item < end; ++item)
+            list.connect(ItemId(item));
+        parts[i] = list.take();
+    });
+    std::vector<Edge> all;
+    for (auto& part : parts)
+        all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    return all;
 }
 
 } // namespace plansite

@@ -3,14 +3,15 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace plansite {
 
 namespace {
 
-std::string key_of(std::string_view kind, ItemId home, std::string_view name) {
-    return fmt::format("{}\x1f{}\x1f{}", kind, home ? home.index() : 0, name);
+std::string joined(std::string_view kind, std::string_view name) {
+    std::string out;
+    out.reserve(kind.size() + 1 + name.size());
+    return out.append(kind).append(":").append(name);
 }
 
 // Names of bodies are compared without case and with single spaces.
@@ -63,51 +64,51 @@ ItemId Graph::id_of(const Common& common) const {
 
 void Graph::name(ItemId id, std::string_view kind, ItemId home, std::string_view name) {
     if (name.empty()) return;
-    by_name_.emplace(key_of(kind, home, kind == "party" ? folded(name) : std::string(name)), id);
+    names_[home.index()].emplace(joined(kind, kind == "party" ? folded(name) : std::string(name)), id);
+}
+
+ItemId Graph::named(std::string_view name, ItemId home) const {
+    const auto names = names_.find(home.index());
+    if (names == names_.end()) return {};
+    const auto found = names->second.find(name);
+    return found == names->second.end() ? ItemId() : found->second;
 }
 
 ItemId Graph::find(std::string_view reference, ItemId home) const {
     const auto colon = reference.find(':');
     if (colon == reference.npos) return {};
-    const auto kind = reference.substr(0, colon);
-    auto name = reference.substr(colon + 1);
-    const auto look_up = [&](ItemId where) {
-        const auto found = by_name_.find(key_of(kind, where, name));
-        return found == by_name_.end() ? ItemId() : found->second;
-    };
-    if (const auto slash = name.find('/'); slash != name.npos) {
-        const auto owner = name.substr(0, slash);
-        name.remove_prefix(slash + 1);
+    if (const auto slash = reference.find('/', colon); slash != reference.npos) {
+        const auto owner = reference.substr(colon + 1, slash - colon - 1);
+        const std::string name = joined(reference.substr(0, colon), reference.substr(slash + 1));
         for (const auto* owner_kind : {"plan", "consultation", "document"}) {
-            const auto found = by_name_.find(key_of(owner_kind, {}, owner));
-            if (found == by_name_.end()) continue;
-            if (const ItemId id = look_up(found->second)) return id;
+            const ItemId where = named(joined(owner_kind, owner), {});
+            if (!where) continue;
+            if (const ItemId id = named(name, where)) return id;
         }
         return {};
     }
-    const ItemId here = look_up(home);
-    return here ? here : look_up({});
+    const ItemId here = named(reference, home);
+    return here ? here : named(reference, {});
 }
 
 ItemId Graph::find_party(std::string_view written, ItemId home) const {
-    for (const ItemId where : {home, ItemId()}) {
-        const auto found = by_name_.find(key_of("party", where, folded(written)));
-        if (found != by_name_.end()) return found->second;
-    }
-    return {};
+    const std::string name = joined("party", folded(written));
+    const ItemId here = named(name, home);
+    return here ? here : named(name, {});
 }
 
 ItemId Graph::find_paragraph(std::string_view number, ItemId home) const {
-    const auto found = by_name_.find(key_of("paragraph", home, number));
-    return found == by_name_.end() ? ItemId() : found->second;
+    return named(joined("paragraph", number), home);
 }
 
 std::vector<std::string> Graph::candidates(std::string_view kind, ItemId home) const {
     std::vector<std::string> out;
+    const std::string prefix = joined(kind, "");
     for (const ItemId where : {home, ItemId()}) {
-        const auto prefix = key_of(kind, where, "");
-        for (const auto& [key, id] : by_name_)
-            if (key.starts_with(prefix)) out.push_back(key.substr(prefix.size()));
+        const auto names = names_.find(where.index());
+        if (names == names_.end()) continue;
+        for (const auto& [name, id] : names->second)
+            if (name.starts_with(prefix)) out.push_back(name.substr(prefix.size()));
     }
     std::sort(out.begin(), out.end());
     return out;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "base/text.h"
 #include "diagnostics/diagnostic.h"
 #include "model/site.h"
 
@@ -137,18 +138,23 @@ public:
     void name(ItemId id, std::string_view kind, ItemId home, std::string_view name);
 
 private:
-    friend Graph resolve(const Site& site, Diagnostics& diagnostics);
+    friend Graph resolve(const Site& site, Diagnostics& diagnostics, unsigned jobs);
+
+    // What is called so, as "activity:1.3", within `home` and nowhere else; none where nothing is.
+    ItemId named(std::string_view name, ItemId home) const;
 
     std::vector<Item> items_;
     std::vector<Edge> edges_;
     std::vector<std::vector<std::uint32_t>> from_, to_;
     std::unordered_map<const Common*, ItemId> by_common_;
-    // "kind\x1fhome\x1fname" → item; the same name twice keeps the first
-    std::unordered_map<std::string, ItemId> by_name_;
+    // The names that are known within a plan, consultation or document, and on the whole site (none). The
+    // same name twice keeps the first.
+    using Names = std::unordered_map<std::string, ItemId, TextHash, std::equal_to<>>;
+    std::unordered_map<std::size_t, Names> names_;
 };
 
-// Makes the graph of a site. Reports duplicate ids, dangling references, unknown parents and levels, parties
-// that no directory knows.
-Graph resolve(const Site& site, Diagnostics& diagnostics);
+// Makes the graph of a site, on up to `jobs` threads (0: as many as the machine runs at once). Reports
+// duplicate ids, dangling references, unknown parents and levels, parties that no directory knows.
+Graph resolve(const Site& site, Diagnostics& diagnostics, unsigned jobs = 0);
 
 } // namespace plansite

@@ -3,11 +3,10 @@
 
 namespace plansite {
 
-Graph resolve(const Site& site, Diagnostics& diagnostics) {
+Graph resolve(const Site& site, Diagnostics& diagnostics, unsigned jobs) {
     Graph graph;
-    const GraphParts parts{graph.items_, graph.edges_, graph.by_common_};
-    list_items(site, graph, parts, diagnostics);
-    list_edges(site, graph, parts, diagnostics);
+    list_items(site, graph, {graph.items_, graph.by_common_}, diagnostics);
+    graph.edges_ = list_edges(site, graph, diagnostics, jobs);
     graph.from_.resize(graph.items_.size());
     graph.to_.resize(graph.items_.size());
     for (std::uint32_t i = 0; i < graph.edges_.size(); ++i) {

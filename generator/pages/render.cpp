@@ -271,7 +271,8 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     passed("find attachments");
     for (auto& file : data.files) files.push_back(std::move(file));
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
-    for (auto& file : search_files(search_records(inputs, views, options.jobs), largest_search_file))
+    for (auto& file :
+         search_files(search_records(inputs, views, options.jobs), largest_search_file, options.jobs))
         files.push_back(std::move(file));
     passed("list what can be found");
     files.push_back({"robots.txt", robots(base_url)});

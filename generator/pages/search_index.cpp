@@ -239,10 +239,12 @@ std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& 
     return records;
 }
 
-std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest) {
+std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest,
+                                     unsigned jobs) {
+    std::vector<std::string> written(records.size());
+    parallel_for(records.size(), jobs, [&](std::size_t i) { written[i] = json_of(records[i]); });
     std::vector<std::string> parts(1);
-    for (const auto& record : records) {
-        std::string json = json_of(record);
+    for (const auto& json : written) {
         if (!parts.back().empty() && parts.back().size() + json.size() + 2 > largest) parts.emplace_back();
         if (!parts.back().empty()) parts.back() += ",\n";
         parts.back() += json;

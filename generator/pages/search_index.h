@@ -39,8 +39,10 @@ inline constexpr std::size_t largest_search_file = 512 * 1024;
 // The records of a site, in the order of the graph; made on so many threads (0: as many as the machine runs).
 std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs);
 
-// The records as assets/search-index.js, and where they are more than `largest` bytes as search-index-2.js
-// and so on, each of which names the next. A record that is larger alone has a file of its own.
-std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest);
+// The records as assets/search-index.js, made on so many threads, and where they are more than `largest`
+// bytes as search-index-2.js and so on, each of which names the next. A record that is larger alone has a
+// file of its own.
+std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest,
+                                     unsigned jobs = 0);
 
 } // namespace plansite

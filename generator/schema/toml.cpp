@@ -151,7 +151,7 @@ private:
 };
 
 // Reports the first control character of a text or key, which TOML lets an author write as an escape
-// ("\\u0001"). True where there is none.
+// ("\\u0001"); none stands in the file itself (content/files). True where there is none.
 bool is_free_of_controls(const DataNode& node, Diagnostics& diagnostics) {
     const auto good = [&](std::string_view text, Span at) {
         const auto control = first_control_character(text);
@@ -250,7 +250,8 @@ std::optional<DataNode> parse_toml(const Source& source, std::uint32_t from, std
     const Converter converter(source, position_of(source, from).line);
     try {
         DataNode read = converter.node(toml::parse(text, std::string_view(source.path)));
-        if (!is_free_of_controls(read, diagnostics)) return std::nullopt;
+        const bool has_escapes = text.find('\\') != text.npos;
+        if (has_escapes && !is_free_of_controls(read, diagnostics)) return std::nullopt;
         return read;
     } catch (const toml::parse_error& error) {
         report_syntax(error, converter, source, diagnostics);
