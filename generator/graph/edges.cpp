@@ -58,14 +58,6 @@ public:
     std::vector<Edge> take() { return std::move(edges_); }
 
 private:
-    // The place a thing's references are looked up from: its plan or consultation, itself where it is one.
-    ItemId scope_of(ItemId id) const {
-        const Item& item = graph_.at(id);
-        const bool is_home = item.kind == ItemKind::plan || item.kind == ItemKind::consultation ||
-                             item.kind == ItemKind::document;
-        return is_home ? id : item.home;
-    }
-
     template <class T> void connect_fields(ItemId id, const T& thing) {
         each_field<T>([&](const auto& field) {
             const auto& member = thing.*field.member;
@@ -105,7 +97,7 @@ private:
     }
 
     void refer(ItemId id, std::string_view written, Span at, Relation relation) {
-        const ItemId scope = scope_of(id);
+        const ItemId scope = graph_.scope(id);
         if (const ItemId to = graph_.find(written, scope)) {
             if (to != id) edges_.push_back({id, to, relation, {}, at});
             return;
@@ -173,7 +165,7 @@ private:
 
     void name_party(ItemId id, const Party& party, Relation relation) {
         if (unknown_of(party.written) != Unknown::no) return;
-        const ItemId scope = scope_of(id);
+        const ItemId scope = graph_.scope(id);
         if (const ItemId body = graph_.find_party(party.written, scope)) {
             if (body != id) edges_.push_back({id, body, relation, {}, party.at});
             return;

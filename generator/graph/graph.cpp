@@ -57,6 +57,13 @@ bool is_leaf(ItemKind kind) {
            kind == ItemKind::target;
 }
 
+ItemId Graph::scope(ItemId id) const {
+    const Item& item = at(id);
+    const bool is_home =
+        item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
+    return is_home ? id : item.home;
+}
+
 ItemId Graph::id_of(const Common& common) const {
     const auto found = by_common_.find(&common);
     return found == by_common_.end() ? ItemId() : found->second;

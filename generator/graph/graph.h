@@ -116,6 +116,10 @@ public:
     // The item's entity; it must be of this type.
     template <class T> const T& get(ItemId id) const { return *std::get<const T*>(at(id).entity); }
 
+    // Where references of an item are looked up from: itself where it is a plan, consultation or document,
+    // else the one it stands in; none for what is the site's.
+    ItemId scope(ItemId id) const;
+
     // The item of a struct of the model, or none.
     ItemId id_of(const Common& common) const;
 

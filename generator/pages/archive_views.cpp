@@ -48,8 +48,7 @@ Value number(std::size_t value) {
 
 } // namespace
 
-ArchiveViews::ArchiveViews(const ViewInputs& inputs, const Views& views, const Archive& archive,
-                           const Output& data)
+ArchiveViews::ArchiveViews(const ViewInputs& inputs, Views& views, const Archive& archive, const Output& data)
     : in_(inputs), views_(views) {
     for (const Edition& edition : archive) {
         if (plans_.empty() || plans_.back().id != edition.plan)
@@ -57,8 +56,7 @@ ArchiveViews::ArchiveViews(const ViewInputs& inputs, const Views& views, const A
         plans_.back().all.push_back(&edition);
         if (edition.items) plans_.back().comparable.push_back(&edition);
     }
-    for (const Plan& plan : in_.site.plans)
-        views_.of(in_.graph.id_of(plan)).as_map().set(in_.arena, "archive", Value::none());
+    for (const Plan& plan : in_.site.plans) views.attach(in_.graph.id_of(plan), "archive", Value::none());
     for (PlanEditions& of : plans_) {
         for (const Edition* edition : of.comparable) of.items.push_back(*edition->items);
         if (const Plan* plan = find_by_id(in_.site.plans, of.id)) {
@@ -74,7 +72,7 @@ ArchiveViews::ArchiveViews(const ViewInputs& inputs, const Views& views, const A
                 if (file.path.ends_with(".html") && (plan_in(file.path) == of.id || is_shared(file.path)))
                     editions_[file.path].push_back(*edition);
         of.list = list_of_editions(of);
-        if (of.plan) views_.of(of.plan).as_map().set(in_.arena, "archive", of.list);
+        if (of.plan) views.attach(of.plan, "archive", of.list);
     }
 }
 

@@ -37,7 +37,7 @@ class ArchiveViews {
 public:
     // Takes the plans of editions as far as they can be compared, and those of the site from its `data`, and
     // strings them together. Gives the value of each plan `archive`: its editions, or none where it has none.
-    ArchiveViews(const ViewInputs& inputs, const Views& views, const Archive& archive, const Output& data);
+    ArchiveViews(const ViewInputs& inputs, Views& views, const Archive& archive, const Output& data);
 
     // What a page is told of its earlier states: {editions, all, history}: the editions that have it, newest
     // first; the address of the list of all; the history of its thing, or none. None where its plan has no

@@ -9,10 +9,12 @@ class ConsultationViews {
 public:
     ConsultationViews(const ViewInputs& inputs, const Views& views) : in_(inputs), views_(views) {}
 
-    void consultation(ItemId id, MapBuilder& map) const; // state, closing, outcome, responses …
-    void question(ItemId id, MapBuilder& map) const;     // result: what was answered to it, or none
+    // Of a consultation its state, closing, outcome, responses …; of a question its result.
+    static void add_fields(ItemKind kind, ItemFields& fields);
 
 private:
+    static void add_standing(ItemFields& fields);
+    Value result(ItemId question) const;
     ValueContext context(ItemId home) const { return {in_.arena, in_.graph, in_.routes, in_.prose, home}; }
 
     const ViewInputs& in_;

@@ -88,39 +88,85 @@ Value judgement_value(const Judgement& judgement, Arena& arena) {
     return map.set("steps", steps_value(judgement.steps, arena)).value();
 }
 
-// ---- a leaf ----
+// ---- the fields of items ----
 
-void ProgressViews::leaf(ItemId id, MapBuilder& map) const {
-    const Assessment& leaf = in_.assessments.of(id);
-    const ItemId home = in_.graph.at(id).home;
-    ListBuilder flags(in_.arena);
-    for (const auto& word : flag_words)
-        if (has_flag(leaf, word.value)) flags.add(word_value(word, in_.arena));
-    map.set("status", word_value(word_of(leaf.status), in_.arena)).set("flags", flags.value());
-    map.set("reported", value_of(leaf.reported, context(home)));
-    map.set("rated", leaf.rated.report ? later([id](const ProgressViews& views) {
-                return views.report(views.in_.assessments.of(id).rated, views.in_.graph.at(id).home);
-            })
-                                       : Value::none());
-    map.set("due_now", leaf.due ? value_of(*leaf.due, context(home)) : Value::none());
-    map.set("done", value_of(leaf.done, context(home)));
-    map.set("days_late", leaf.days_late ? Value::integer(*leaf.days_late) : Value::none());
-    map.set("reached", leaf.reached ? word_value(word_of(*leaf.reached), in_.arena) : Value::none());
-    // what the reports say was made once already, with the updates of the plan
-    map.set("slips", later([id](const ProgressViews& views) { return views.slips(id); }));
-    map.set("history", later([id](const ProgressViews& views) { return views.history(id); }));
-    if (!leaf.judgement) return;
-    const auto judgement = [&](std::string_view key, const Judgement* one) {
-        map.set(key,
-                later([one](const ProgressViews& views) { return judgement_value(*one, views.in_.arena); }));
-    };
-    judgement("judgement", &*leaf.judgement);
-    judgement("short_travel", &leaf.travels->last);
-    judgement("long_travel", &leaf.travels->whole);
-    map.set("series", later([id](const ProgressViews& progress) { return progress.series(id); }));
-    map.set("chart",
-            later([id](const ProgressViews& progress) { return Pictures(progress.in_).target(id); }));
+void ProgressViews::add_fields(ItemKind kind, ItemFields& fields) {
+    if (is_leaf(kind)) return add_leaf(fields);
+    if (kind == ItemKind::plan) add_plan(fields);
+    if (kind == ItemKind::plan || kind == ItemKind::consultation || kind == ItemKind::document)
+        set(fields, "data", [](P progress, ItemId id) { return progress.downloads(id); });
+    set(fields, "progress", [](P progress, ItemId id) { return progress.tallies(id); });
+    set(fields, "worst", [](P progress, ItemId id) {
+        const ItemId worst = progress.in_.assessments.of(id).worst;
+        return worst ? progress.views_.of(worst) : Value::none();
+    });
 }
+
+// An action, criterion, milestone or target.
+void ProgressViews::add_leaf(ItemFields& fields) {
+    // What is made of a leaf's assessment and where the leaf stands.
+    const auto assessed = [&](std::string_view name, auto make) {
+        set(fields, name, [make](P progress, ItemId id) {
+            return make(progress, progress.in_.assessments.of(id), progress.context(progress.home_of(id)));
+        });
+    };
+    using A = const Assessment&;
+    using C = const ValueContext&;
+    assessed("status", [](P, A leaf, C here) { return word_value(word_of(leaf.status), here.arena); });
+    assessed("flags", [](P, A leaf, C here) {
+        ListBuilder flags(here.arena);
+        for (const auto& word : flag_words)
+            if (has_flag(leaf, word.value)) flags.add(word_value(word, here.arena));
+        return flags.value();
+    });
+    assessed("reported", [](P, A leaf, C here) { return value_of(leaf.reported, here); });
+    assessed("rated", [](P progress, A leaf, C here) {
+        return leaf.rated.report ? progress.report(leaf.rated, here.home) : Value::none();
+    });
+    assessed("due_now",
+             [](P, A leaf, C here) { return leaf.due ? value_of(*leaf.due, here) : Value::none(); });
+    assessed("done", [](P, A leaf, C here) { return value_of(leaf.done, here); });
+    assessed("days_late",
+             [](P, A leaf, C) { return leaf.days_late ? Value::integer(*leaf.days_late) : Value::none(); });
+    assessed("reached", [](P, A leaf, C here) {
+        return leaf.reached ? word_value(word_of(*leaf.reached), here.arena) : Value::none();
+    });
+    set(fields, "slips", [](P progress, ItemId id) { return progress.slips(id); });
+    set(fields, "history", [](P progress, ItemId id) { return progress.history(id); });
+    // Where it is judged, as targets are.
+    const auto judged = [&](std::string_view name, auto make) {
+        set(fields, name, [make](P progress, ItemId id) {
+            const Assessment& leaf = progress.in_.assessments.of(id);
+            return leaf.judgement ? make(progress, leaf, id) : Value();
+        });
+    };
+    judged("judgement",
+           [](P progress, A leaf, ItemId) { return judgement_value(*leaf.judgement, progress.in_.arena); });
+    judged("short_travel", [](P progress, A leaf, ItemId) {
+        return judgement_value(leaf.travels->last, progress.in_.arena);
+    });
+    judged("long_travel", [](P progress, A leaf, ItemId) {
+        return judgement_value(leaf.travels->whole, progress.in_.arena);
+    });
+    judged("series", [](P progress, A, ItemId id) { return progress.series(id); });
+    judged("chart", [](P progress, A, ItemId id) { return Pictures(progress.in_).target(id); });
+}
+
+void ProgressViews::add_plan(ItemFields& fields) {
+    set(fields, "attention", [](P progress, ItemId id) { return progress.attention(id); });
+    set(fields, "updates",
+        [](P progress, ItemId id) { return progress.updates(progress.in_.graph.get<Plan>(id), id); });
+    set(fields, "completeness", [](P progress, ItemId id) { return progress.completeness(id); });
+    set(fields, "gaps", [](P progress, ItemId id) { return progress.gaps(id); });
+    set(fields, "reports_not_yet",
+        [](P progress, ItemId id) { return number(progress.in_.assessments.reports_not_yet[id.index()]); });
+    set(fields, "timeline", [](P progress, ItemId id) { return Pictures(progress.in_).timeline(id); });
+    set(fields, "ended", [](P progress, ItemId id) {
+        return Value::boolean(progress.in_.assessments.judged_on[id.index()].ended);
+    });
+}
+
+// ---- a leaf ----
 
 // Newest first.
 Value ProgressViews::history(ItemId id) const {
@@ -191,12 +237,6 @@ Value ProgressViews::series(ItemId target) const {
 }
 
 // ---- what has parts ----
-
-void ProgressViews::whole(ItemId id, MapBuilder& map) const {
-    const Assessment& whole = in_.assessments.of(id);
-    map.set("progress", later([id](const ProgressViews& progress) { return progress.tallies(id); }));
-    map.set("worst", whole.worst ? views_.of(whole.worst) : Value::none());
-}
 
 // {actions, criteria, milestones: a tally with the pictures of it, targets: a tally of outcomes}.
 Value ProgressViews::tallies(ItemId id) const {
@@ -379,19 +419,11 @@ Value ProgressViews::downloads(ItemId home) const {
     return list.value();
 }
 
-void ProgressViews::plan(ItemId id, MapBuilder& map) const {
-    const Plan& plan = in_.graph.get<Plan>(id);
-    map.set("attention", later([id](const ProgressViews& progress) { return progress.attention(id); }));
-    map.set("updates", updates(plan, id));
-    map.set("completeness", later([id](const ProgressViews& progress) { return progress.completeness(id); }));
-    map.set("gaps", later([id](const ProgressViews& progress) { return progress.gaps(id); }));
-    map.set("reports_not_yet", number(in_.assessments.reports_not_yet[id.index()]));
-    map.set("timeline", later([id](const ProgressViews& views) { return Pictures(views.in_).timeline(id); }));
-    map.set("ended", Value::boolean(in_.assessments.judged_on[id.index()].ended));
-}
-
 void ProgressViews::site(MapBuilder& map) const {
-    map.set("attention", later([](const ProgressViews& progress) { return progress.attention({}); }));
+    map.set("attention", later([](P progress) { return progress.attention({}); }));
+    map.set("progress", later([](P progress) { return progress.tallies(progress.in_.graph.site()); }));
+    const ItemId worst = in_.assessments.of(in_.graph.site()).worst;
+    map.set("worst", worst ? views_.of(worst) : Value::none());
     ListBuilder methods_list(in_.arena);
     for (const auto& row : methods()) methods_list.add(method_value(row, in_.arena));
     MapBuilder measures(in_.arena);

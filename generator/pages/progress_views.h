@@ -10,13 +10,21 @@ class ProgressViews {
 public:
     ProgressViews(const ViewInputs& inputs, const Views& views) : in_(inputs), views_(views) {}
 
-    void leaf(ItemId id, MapBuilder& map) const;  // an action, criterion, milestone or target
-    void whole(ItemId id, MapBuilder& map) const; // anything that has parts
-    Value downloads(ItemId home) const; // what can be taken away of it: {url, label, format, description}
-    void plan(ItemId id, MapBuilder& map) const;
+    static void add_fields(ItemKind kind, ItemFields& fields);
     void site(MapBuilder& map) const;
 
 private:
+    using P = const ProgressViews&;
+    static void add_leaf(ItemFields& fields);
+    static void add_plan(ItemFields& fields);
+    // A field that `make(progress, id)` makes.
+    template <class Make> static void set(ItemFields& fields, std::string_view name, Make make) {
+        fields.set(name, [make](const Views& views, ItemId id) {
+            return make(ProgressViews(views.inputs(), views), id);
+        });
+    }
+
+    Value downloads(ItemId home) const; // what can be taken away of it: {url, label, format, description}
     Value history(ItemId id) const;
     Value report(const Said& said, ItemId home) const;
     Value slips(ItemId id) const;
@@ -36,6 +44,7 @@ private:
         return views_.later(
             [make](const Views& views) { return make(ProgressViews(views.inputs(), views)); });
     }
+    ItemId home_of(ItemId id) const { return in_.graph.at(id).home; }
     ValueContext context(ItemId home) const { return {in_.arena, in_.graph, in_.routes, in_.prose, home}; }
 
     const ViewInputs& in_;

@@ -149,6 +149,19 @@ std::string ProseRenderer::render(const Text& text, ItemId home, const MarkdownO
     return render_markdown({text.value, text.at}, options, known, diagnostics_);
 }
 
+void ProseRenderer::keep(std::vector<Kept> rendered) {
+    std::size_t count = 0;
+    for (const auto& part : rendered) count += part.size();
+    kept_.reserve(count);
+    for (auto& part : rendered)
+        for (auto& [text, html] : part) kept_.emplace(text, std::move(html));
+}
+
+const std::string* ProseRenderer::kept(const Text& text) const {
+    const auto found = kept_.find(&text);
+    return found == kept_.end() ? nullptr : &found->second;
+}
+
 std::string ProseRenderer::render_body(const Text& text, const std::string& file, ItemId home,
                                        const MarkdownOptions& options, const Embed& embed) const {
     const auto found = hosts_.find(home ? home.index() : 0);

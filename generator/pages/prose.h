@@ -43,6 +43,12 @@ public:
     // A text of something in `home` (the site where it is none).
     std::string render(const Text& text, ItemId home, const MarkdownOptions& options) const;
 
+    // Keeps what texts of the site are as HTML, so that each is rendered once.
+    using Kept = std::vector<std::pair<const Text*, std::string>>;
+    void keep(std::vector<Kept> rendered);
+    // The HTML that is kept of a text, or null.
+    const std::string* kept(const Text& text) const;
+
     // The same for the body of a page, where references on their own are embedded.
     std::string render_body(const Text& text, const std::string& file, ItemId home,
                             const MarkdownOptions& options, const Embed& embed) const;
@@ -66,6 +72,7 @@ private:
     Diagnostics& diagnostics_;
     std::map<std::size_t, Glossary> glossaries_; // by the index of the home; 0 is the site's
     std::map<std::size_t, MarkdownHost> hosts_;
+    std::unordered_map<const Text*, std::string> kept_;
     std::unordered_map<std::string_view, ItemId> pages_of_files_; // by the Markdown file they are made from
 };
 

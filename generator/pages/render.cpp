@@ -13,6 +13,7 @@
 #include "pages/links.h"
 #include "pages/search_index.h"
 #include "pages/sitemap.h"
+#include "pages/texts.h"
 #include "pages/views.h"
 
 #include <algorithm>
@@ -241,11 +242,12 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     for (const auto& asset : loaded.assets) asset_paths.push_back(asset.path);
     const Assets assets(asset_paths);
     const Routes routes(graph);
-    const ProseRenderer prose(site, graph, routes, assets, rendered.links, diagnostics);
+    ProseRenderer prose(site, graph, routes, assets, rendered.links, diagnostics);
     add_links_of_data(site, rendered.links);
     Arena arena;
     const ViewInputs inputs{site, graph, assessments, routes, prose, arena};
-    Views views(inputs, options.jobs);
+    prose.keep(render_texts(graph, prose, options.jobs));
+    Views views(inputs);
     views.render_bodies(look.templates, diagnostics);
     passed("make views");
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };

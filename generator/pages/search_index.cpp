@@ -161,16 +161,12 @@ private:
     // A text is a record for what stands before its first heading, and one for each section. Numbered papers
     // have their paragraphs instead, which are things of their own.
     void add_sections(ItemId id, SearchRecord record) {
-        const Map& map = views_.of(id).as_map();
-        const Value* whole = map.find("html");
-        const Value* contents = map.find("contents");
         const auto* article = std::get_if<const Article*>(&in_.graph.at(id).entity);
-        if (!whole || !contents || (article && (*article)->numbering == "as-written"))
-            return push(std::move(record));
-        const std::string_view html = whole->as_string();
+        if (article && (*article)->numbering == "as-written") return push(std::move(record));
+        const std::string_view html = views_.field(id, "html").as_string();
         std::vector<SearchRecord> sections{record};
         std::size_t from = 0;
-        for (const Value entry : contents->as_list().values()) {
+        for (const Value entry : views_.field(id, "contents").as_list().values()) {
             const auto anchor = entry.as_map().find("anchor")->as_string();
             const auto at = html.find(fmt::format(" id=\"{}\"", anchor), from);
             const auto begin = at == html.npos ? at : html.rfind('<', at);

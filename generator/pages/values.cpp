@@ -49,6 +49,13 @@ const Absent& absent() {
     return values;
 }
 
+Value html_of(const Text& text, Shape shape, const ValueContext& context) {
+    if (const std::string* kept = context.prose.kept(text)) return Value::safe(*kept);
+    MarkdownOptions options;
+    options.shape = shape;
+    return Value::safe(context.arena.copy(context.prose.render(text, context.home, options)));
+}
+
 Value date_or_none(std::optional<Date> date, const ValueContext& context) {
     return date ? value_of(*date, context) : Value::none();
 }
@@ -84,14 +91,11 @@ Value value_of(const Text& text, const ValueContext&) {
 }
 
 Value value_of(const Prose& prose, const ValueContext& context) {
-    if (prose.empty()) return Value::string("");
-    return Value::safe(context.arena.copy(context.prose.render(prose, context.home, {})));
+    return prose.empty() ? Value::string("") : html_of(prose, Shape::blocks, context);
 }
 
 Value inline_html(const Text& text, const ValueContext& context) {
-    MarkdownOptions options;
-    options.shape = Shape::inside;
-    return Value::safe(context.arena.copy(context.prose.render(text, context.home, options)));
+    return html_of(text, Shape::inside, context);
 }
 
 Value value_of(const Slug& slug, const ValueContext&) {

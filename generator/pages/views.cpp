@@ -1,7 +1,6 @@
 #include "pages/views.h"
 
 #include "base/marks.h"
-#include "base/parallel.h"
 #include "base/text.h"
 #include "pages/consultation_views.h"
 #include "pages/pictures.h"
@@ -9,6 +8,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace plansite {
 
@@ -51,197 +51,299 @@ std::string_view word_for_party(Relation relation) {
     }
 }
 
+// An item, as templates have it.
+class ItemObject final : public Object {
+public:
+    ItemObject(const Views& views, ItemId id) : views_(views), id_(id) {}
+    std::string_view kind() const override { return "item"; }
+    bool keeps_attributes() const override { return true; }
+    Value attribute(std::string_view name, Arena& arena) override { return views_.field(id_, name, arena); }
+
+private:
+    const Views& views_;
+    ItemId id_;
+};
+
 } // namespace
 
-Views::Views(const ViewInputs& inputs, unsigned jobs) : in_(inputs) {
+Views::Views(const ViewInputs& inputs) : in_(inputs) {
     const std::size_t count = in_.graph.items().size();
-    maps_ = {in_.arena.make_array<Map*>(count), count};
-    for (auto& map : maps_) map = in_.arena.make<Map>();
-    constexpr std::size_t stretch = 256; // items
-    arenas_.resize((count + stretch - 1) / stretch);
-    parallel_for(arenas_.size(), jobs, [&](std::size_t i) {
-        Views part(*this, arenas_[i]);
-        const std::size_t end = std::min((i + 1) * stretch, count);
-        for (std::size_t item = i * stretch; item < end; ++item) part.fill(ItemId(item));
-    });
+    items_.reserve(count);
+    MapBuilder site(in_.arena); // of which all pages show the same
+    items_.push_back(site.value());
+    for (std::size_t i = 1; i < count; ++i)
+        items_.push_back(Value::object(in_.arena.make<ItemObject>(*this, ItemId(i))));
+    ItemFields place;
+    add_place(ItemKind::site, place);
+    for (const auto& [name, make] : place) site.set(name, make(*this, in_.graph.site()));
+    ProgressViews(in_, *this).site(site);
+    fill_site(site);
 }
 
 Views::Views(const Views& whole, Arena& arena)
     : in_{whole.in_.site, whole.in_.graph, whole.in_.assessments, whole.in_.routes, whole.in_.prose, arena},
-      maps_(whole.maps_),
       whole_(&whole) {}
 
-// Where references of an item are looked up from: itself where it is a plan, consultation or document.
-ValueContext Views::context(ItemId id) const {
-    const Item& item = in_.graph.at(id);
-    const bool is_home =
-        item.kind == ItemKind::plan || item.kind == ItemKind::consultation || item.kind == ItemKind::document;
-    return {in_.arena, in_.graph, in_.routes, in_.prose, is_home ? id : item.home};
-}
-
-void Views::fill(ItemId id) {
-    MapBuilder map(in_.arena, maps_[id.index()]);
-    map.reserve(64); // most have between 35 and 60
-    const Item& item = in_.graph.at(id);
-    std::visit(
-        [&](const auto& entity) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>)
-                set_fields(map, *entity, context(id));
-        },
-        item.entity);
-    fill_place(id, map);
-    fill_lists(id, map);
-    fill_assessment(id, map);
-    fill_special(id, map);
-    if (item.kind == ItemKind::site) fill_site(map);
-}
-
-void Views::fill_place(ItemId id, MapBuilder& map) {
-    const Item& item = in_.graph.at(id);
-    const Address& address = in_.routes.of(id);
-    map.set("kind", Value::string(word_for(item.kind)));
-    map.set("name", Value::string(item.name));
-    map.set("title", Value::string(item.title));
-    map.set("url", string_in(in_.arena, address_mark + address.whole()));
-    map.set("page_url", string_in(in_.arena, address_mark + address.path));
-    map.set("anchor", Value::string(address.anchor));
-    map.set("words", string_in(in_.arena, in_.prose.words_for_link(id)));
-    if (item.parent) map.set("parent", of(item.parent));
-    if (item.home) {
-        const Item& home = in_.graph.at(item.home);
-        map.set("plan", home.kind == ItemKind::plan ? of(item.home) : Value::none());
-        map.set("consultation", home.kind == ItemKind::consultation ? of(item.home) : Value::none());
-        map.set("document", home.kind == ItemKind::document ? of(item.home) : Value::none());
-        map.set("home", of(item.home));
-    } else {
-        map.set("home", Value::none()).set("plan", Value::none());
+Value Views::field(ItemId id, std::string_view name) const {
+    if (!whole_->attached_.empty()) {
+        const auto attached = whole_->attached_.find(id.index());
+        const Value* found = attached == whole_->attached_.end() ? nullptr : attached->second->find(name);
+        if (found) return *found;
     }
-    map.set("breadcrumbs", later([id](const Views& views) { return views.breadcrumbs(id); }));
-    map.set("previous", later([id](const Views& views) { return views.neighbours(id, -1); }));
-    map.set("next", later([id](const Views& views) { return views.neighbours(id, +1); }));
-    map.set("referred_by", later([id](const Views& views) { return views.referred_by(id); }));
+    const auto* make = item_fields(item(id).kind).find(name);
+    return make ? (*make)(*this, id) : Value();
+}
+
+Value Views::field(ItemId id, std::string_view name, Arena& arena) const {
+    return Views(*this, arena).field(id, name);
+}
+
+void Views::attach(ItemId id, std::string_view name, Value value) {
+    Map*& map = attached_[id.index()];
+    if (!map) map = in_.arena.make<Map>();
+    map->set(in_.arena, name, value);
+}
+
+// The fields of the struct that an item is, under their own keys.
+template <class T> void Views::add_model(ItemFields& fields) {
+    each_field<T>([&](const auto& one) {
+        fields.set(one.key, [member = one.member](const Views& views, ItemId id) {
+            return value_of(views.in_.graph.get<T>(id).*member, views.context(id));
+        });
+    });
+}
+
+const ItemFields& Views::item_fields(ItemKind kind) {
+    using Add = void (*)(ItemFields&);
+    static constexpr std::pair<ItemKind, Add> models[] = {
+        {ItemKind::plan, add_model<Plan>},
+        {ItemKind::priority, add_model<Priority>},
+        {ItemKind::objective, add_model<Objective>},
+        {ItemKind::activity, add_model<Activity>},
+        {ItemKind::action, add_model<Action>},
+        {ItemKind::criterion, add_model<Criterion>},
+        {ItemKind::milestone, add_model<Milestone>},
+        {ItemKind::target, add_model<Target>},
+        {ItemKind::scale, add_model<Scale>},
+        {ItemKind::article, add_model<Article>},
+        {ItemKind::consultation, add_model<Consultation>},
+        {ItemKind::question, add_model<Question>},
+        {ItemKind::feedback, add_model<Feedback>},
+        {ItemKind::package, add_model<Package>},
+        {ItemKind::outcome, add_model<ConsultationOutcome>},
+        {ItemKind::table, add_model<DataTable>},
+        {ItemKind::document, add_model<Document>},
+        {ItemKind::body, add_model<Body>},
+        {ItemKind::term, add_model<Term>},
+        {ItemKind::outside_plan, add_model<OutsidePlan>},
+        {ItemKind::paragraph, [](ItemFields&) {}},
+    };
+    static const auto all = [] {
+        std::map<ItemKind, ItemFields> table;
+        for (const auto& [one, add] : models) {
+            ItemFields& fields = table[one];
+            add(fields);
+            add_place(one, fields);
+            add_lists(one, fields);
+            ProgressViews::add_fields(one, fields);
+            ConsultationViews::add_fields(one, fields);
+            add_special(one, fields);
+        }
+        return table;
+    }();
+    return all.at(kind);
+}
+
+ValueContext Views::context(ItemId id) const {
+    return {in_.arena, in_.graph, in_.routes, in_.prose, in_.graph.scope(id)};
+}
+
+void Views::add_place(ItemKind kind, ItemFields& fields) {
+    using V = const Views&;
+    fields.set("kind", [](V views, ItemId id) { return Value::string(word_for(views.item(id).kind)); });
+    fields.set("name", [](V views, ItemId id) { return Value::string(views.item(id).name); });
+    fields.set("title", [](V views, ItemId id) { return Value::string(views.item(id).title); });
+    fields.set("url", [](V views, ItemId id) {
+        return string_in(views.in_.arena, address_mark + views.in_.routes.of(id).whole());
+    });
+    fields.set("page_url", [](V views, ItemId id) {
+        return string_in(views.in_.arena, address_mark + views.in_.routes.of(id).path);
+    });
+    fields.set("anchor", [](V views, ItemId id) { return Value::string(views.in_.routes.of(id).anchor); });
+    fields.set("words", [](V views, ItemId id) {
+        return string_in(views.in_.arena, views.in_.prose.words_for_link(id));
+    });
+    if (kind != ItemKind::plan && kind != ItemKind::body) // which say themselves what they are a part of
+        fields.set("parent", [](V views, ItemId id) {
+            const ItemId parent = views.item(id).parent;
+            return parent ? views.of(parent) : Value();
+        });
+    fields.set("home", [](V views, ItemId id) { return views.home_of(id, std::nullopt); });
+    fields.set("plan", [](V views, ItemId id) { return views.home_of(id, ItemKind::plan); });
+    fields.set("consultation", [](V views, ItemId id) {
+        return views.item(id).home ? views.home_of(id, ItemKind::consultation) : Value();
+    });
+    fields.set("document", [](V views, ItemId id) {
+        return views.item(id).home ? views.home_of(id, ItemKind::document) : Value();
+    });
+    fields.set("breadcrumbs", [](V views, ItemId id) { return views.breadcrumbs(id); });
+    fields.set("previous", [](V views, ItemId id) { return views.neighbours(id, -1); });
+    fields.set("next", [](V views, ItemId id) { return views.neighbours(id, +1); });
+    fields.set("referred_by", [](V views, ItemId id) { return views.referred_by(id); });
+}
+
+// What an item stands in, where that is of this kind, or of any where none is given; or none.
+Value Views::home_of(ItemId id, std::optional<ItemKind> kind) const {
+    const ItemId home = item(id).home;
+    return home && (!kind || item(home).kind == *kind) ? of(home) : Value::none();
 }
 
 Value Views::items_of(ItemId id, ItemKind kind) const {
     ListBuilder list(in_.arena);
-    for (const ItemId child : in_.graph.at(id).children)
-        if (in_.graph.at(child).kind == kind) list.add(of(child));
+    for (const ItemId child : item(id).children)
+        if (item(child).kind == kind) list.add(of(child));
     return list.value();
 }
 
-void Views::fill_lists(ItemId id, MapBuilder& map) {
-    const auto set = [&](std::string_view key, ItemKind kind) { map.set(key, items_of(id, kind)); };
-    switch (in_.graph.at(id).kind) {
-    case ItemKind::plan: {
-        set("priorities", ItemKind::priority);
-        set("targets", ItemKind::target);
-        set("articles", ItemKind::article);
-        set("scales", ItemKind::scale);
-        set("criteria", ItemKind::criterion);
-        ListBuilder activities(in_.arena);
-        for (const ItemId priority : in_.graph.at(id).children)
-            if (in_.graph.at(priority).kind == ItemKind::priority)
-                for (const ItemId child : in_.graph.at(priority).children)
-                    if (in_.graph.at(child).kind == ItemKind::activity) activities.add(of(child));
-        map.set("activities", activities.value());
+// Those at the other end of an item's edges of a relation.
+Value Views::items_to(ItemId id, Relation relation) const {
+    ListBuilder list(in_.arena);
+    for (const auto edge : in_.graph.from(id))
+        if (in_.graph.edges()[edge].relation == relation) list.add(of(in_.graph.edges()[edge].to));
+    return list.value();
+}
+
+Value Views::items_from(ItemId id, Relation relation) const {
+    ListBuilder list(in_.arena);
+    for (const auto edge : in_.graph.to(id))
+        if (in_.graph.edges()[edge].relation == relation) list.add(of(in_.graph.edges()[edge].from));
+    return list.value();
+}
+
+void Views::add_lists(ItemKind kind, ItemFields& fields) {
+    using V = const Views&;
+    const auto children = [&](std::string_view name, ItemKind of) {
+        fields.set(name, [of](V views, ItemId id) { return views.items_of(id, of); });
+    };
+    switch (kind) {
+    case ItemKind::plan:
+        children("priorities", ItemKind::priority);
+        children("targets", ItemKind::target);
+        children("articles", ItemKind::article);
+        children("scales", ItemKind::scale);
+        children("criteria", ItemKind::criterion);
+        fields.set("activities", [](V views, ItemId id) {
+            ListBuilder activities(views.in_.arena);
+            for (const ItemId priority : views.item(id).children)
+                if (views.item(priority).kind == ItemKind::priority)
+                    for (const ItemId child : views.item(priority).children)
+                        if (views.item(child).kind == ItemKind::activity) activities.add(views.of(child));
+            return activities.value();
+        });
         break;
-    }
     case ItemKind::priority:
-        set("objectives", ItemKind::objective);
-        set("activities", ItemKind::activity);
+        children("objectives", ItemKind::objective);
+        children("activities", ItemKind::activity);
         break;
-    case ItemKind::activity: {
-        set("actions", ItemKind::action);
-        set("criteria", ItemKind::criterion);
-        ListBuilder parts(in_.arena);
-        Value whole = Value::none();
-        for (const auto edge : in_.graph.to(id))
-            if (in_.graph.edges()[edge].relation == Relation::part_of)
-                parts.add(of(in_.graph.edges()[edge].from));
-        for (const auto edge : in_.graph.from(id))
-            if (in_.graph.edges()[edge].relation == Relation::part_of) whole = of(in_.graph.edges()[edge].to);
-        map.set("parts", parts.value()).set("whole", whole);
+    case ItemKind::activity:
+        children("actions", ItemKind::action);
+        children("criteria", ItemKind::criterion);
+        fields.set("parts", [](V views, ItemId id) { return views.items_from(id, Relation::part_of); });
+        fields.set("whole", [](V views, ItemId id) {
+            const auto whole = views.items_to(id, Relation::part_of).as_list().values();
+            return whole.empty() ? Value::none() : whole.back();
+        });
         break;
-    }
-    case ItemKind::action: {
-        set("milestones", ItemKind::milestone);
-        ListBuilder criteria(in_.arena);
-        for (const auto edge : in_.graph.from(id))
-            if (in_.graph.edges()[edge].relation == Relation::serves)
-                criteria.add(of(in_.graph.edges()[edge].to));
-        map.set("criteria", criteria.value());
-        map.set("level", levels_of(id));
+    case ItemKind::action:
+        children("milestones", ItemKind::milestone);
+        fields.set("criteria", [](V views, ItemId id) { return views.items_to(id, Relation::serves); });
+        fields.set("level", [](V views, ItemId id) { return views.levels_of(id); });
         break;
-    }
-    case ItemKind::target: set("milestones", ItemKind::milestone); break;
+    case ItemKind::target: children("milestones", ItemKind::milestone); break;
     case ItemKind::consultation:
-        set("questions", ItemKind::question);
-        set("feedback", ItemKind::feedback);
-        set("packages", ItemKind::package);
-        set("tables", ItemKind::table);
-        set("articles", ItemKind::article);
+        children("questions", ItemKind::question);
+        children("feedback", ItemKind::feedback);
+        children("packages", ItemKind::package);
+        children("tables", ItemKind::table);
+        children("articles", ItemKind::article);
         break;
     case ItemKind::document:
-        set("objectives", ItemKind::objective);
-        set("tables", ItemKind::table);
+        children("objectives", ItemKind::objective);
+        children("tables", ItemKind::table);
         break;
-    case ItemKind::body: map.set("leads", leads_of(id)); break;
+    case ItemKind::body: fields.set("leads", [](V views, ItemId id) { return views.leads_of(id); }); break;
     case ItemKind::scale:
-        map.set("distribution", later([id](const Views& views) { return views.distribution(id); }));
-        map.set("chart", later([id](const Views& views) { return Pictures(views.in_).levels(id); }));
+        fields.set("distribution", [](V views, ItemId id) { return views.distribution(id); });
+        fields.set("chart", [](V views, ItemId id) { return Pictures(views.in_).levels(id); });
         break;
     default: break;
     }
 }
 
-void Views::fill_assessment(ItemId id, MapBuilder& map) {
-    const ProgressViews progress(in_, *this);
-    const ItemKind kind = in_.graph.at(id).kind;
-    if (is_leaf(kind)) return progress.leaf(id, map);
+void Views::add_special(ItemKind kind, ItemFields& fields) {
+    using V = const Views&;
     switch (kind) {
-    case ItemKind::plan: progress.plan(id, map); [[fallthrough]];
+    case ItemKind::plan:
+        fields.set("targets_introduction", [](V views, ItemId id) {
+            return value_of(views.in_.graph.get<Plan>(id).targets.introduction, views.context(id));
+        });
+        [[fallthrough]];
     case ItemKind::consultation:
-    case ItemKind::document: map.set("data", progress.downloads(id)); break;
-    case ItemKind::site: progress.site(map); break;
+        fields.set("as_of", [](V views, ItemId id) {
+            return value_of(views.in_.assessments.judged(id), views.context(id));
+        });
+        fields.set("judged_earlier", [](V views, ItemId id) {
+            return Value::boolean(views.in_.assessments.judged(id) != views.in_.assessments.as_of);
+        });
+        break;
+    case ItemKind::priority:
+    case ItemKind::activity:
+        fields.set("table", [](V views, ItemId id) { return views.table_of(id); });
+        break;
+    case ItemKind::table:
+        fields.set("table", [](V views, ItemId id) {
+            return views.data_table(views.in_.graph.get<DataTable>(id), views.item(id).home);
+        });
+        break;
+    case ItemKind::objective: // the title is made from the text where it has none
+        fields.set("heading", [](V views, ItemId id) {
+            return Value::string(views.in_.graph.get<Objective>(id).title.value);
+        });
+        break;
+    case ItemKind::action:
+        fields.set("number", [](V views, ItemId id) {
+            return string_in(views.in_.arena, views.in_.prose.number_of(id));
+        });
+        break;
+    case ItemKind::paragraph:
+        fields.set("number",
+                   [](V views, ItemId id) { return Value::string(views.item(id).paragraph->number); });
+        fields.set("text", [](V views, ItemId id) { return Value::string(views.item(id).paragraph->text); });
+        break;
+    // Fields whose own names, `kind` and `url`, say something else of every item.
+    case ItemKind::document:
+        fields.set("document_kind", [](V views, ItemId id) {
+            return value_of(views.in_.graph.get<Document>(id).kind, views.context(id));
+        });
+        break;
+    case ItemKind::body:
+        fields.set("body_kind", [](V views, ItemId id) {
+            return value_of(views.in_.graph.get<Body>(id).kind, views.context(id));
+        });
+        fields.set("website",
+                   [](V views, ItemId id) { return Value::string(views.in_.graph.get<Body>(id).url.value); });
+        break;
+    case ItemKind::outside_plan:
+        fields.set("website", [](V views, ItemId id) {
+            return Value::string(views.in_.graph.get<OutsidePlan>(id).url.value);
+        });
+        break;
     default: break;
     }
-    progress.whole(id, map);
-}
-
-void Views::fill_special(ItemId id, MapBuilder& map) {
-    const Item& item = in_.graph.at(id);
-    if (item.kind == ItemKind::plan || item.kind == ItemKind::consultation) {
-        const Date judged = in_.assessments.judged(id);
-        map.set("as_of", value_of(judged, context(id)));
-        map.set("judged_earlier", Value::boolean(judged != in_.assessments.as_of));
+    if (kind == ItemKind::article || kind == ItemKind::document) { // until the bodies are rendered
+        fields.set("html", [](V, ItemId) { return Value::string(""); });
+        fields.set("contents", [](V views, ItemId) { return ListBuilder(views.in_.arena).value(); });
     }
-    if (item.kind == ItemKind::consultation) ConsultationViews(in_, *this).consultation(id, map);
-    if (item.kind == ItemKind::question) ConsultationViews(in_, *this).question(id, map);
-    if (item.kind == ItemKind::priority || item.kind == ItemKind::activity)
-        map.set("table", later([id](const Views& views) { return views.table_of(id); }));
-    if (item.kind == ItemKind::table) map.set("table", data_table(in_.graph.get<DataTable>(id), item.home));
-    if (const auto* objective = std::get_if<const Objective*>(&item.entity))
-        map.set(
-            "heading",
-            Value::string((*objective)->title.value)); // the title is made from the text where it has none
-    if (item.kind == ItemKind::action) map.set("number", string_in(in_.arena, in_.prose.number_of(id)));
-    if (item.kind == ItemKind::paragraph) {
-        map.set("number", Value::string(item.paragraph->number))
-            .set("text", Value::string(item.paragraph->text));
-    }
-    if (item.kind == ItemKind::plan)
-        map.set("targets_introduction", value_of(in_.graph.get<Plan>(id).targets.introduction, context(id)));
-    // Fields whose own names, `kind` and `url`, say something else of every item.
-    if (item.kind == ItemKind::document)
-        map.set("document_kind", value_of(in_.graph.get<Document>(id).kind, context(id)));
-    if (item.kind == ItemKind::body) {
-        map.set("body_kind", value_of(in_.graph.get<Body>(id).kind, context(id)));
-        map.set("website", Value::string(in_.graph.get<Body>(id).url.value));
-    }
-    if (item.kind == ItemKind::outside_plan)
-        map.set("website", Value::string(in_.graph.get<OutsidePlan>(id).url.value));
-    if (item.kind == ItemKind::article || item.kind == ItemKind::document)
-        map.set("html", Value::string("")).set("contents", ListBuilder(in_.arena).value());
 }
 
 Value Views::breadcrumbs(ItemId id) const {
@@ -279,7 +381,8 @@ Value Views::neighbours(ItemId id, int step) const {
     const Item& item = in_.graph.at(id);
     if (!in_.routes.has_page(id) || item.kind == ItemKind::body || item.kind == ItemKind::site)
         return Value::none();
-    for (std::size_t i = id.index() + std::size_t(step); i > 0 && i < maps_.size(); i += std::size_t(step)) {
+    for (std::size_t i = id.index() + std::size_t(step); i > 0 && i < in_.graph.items().size();
+         i += std::size_t(step)) {
         const Item& other = in_.graph.items()[i];
         if (other.kind == item.kind && other.home == item.home) return of(ItemId(i));
         if (item.home ? other.home != item.home : false) break;

@@ -5,10 +5,14 @@
 #include "pages/values.h"
 #include "template/engine.h"
 
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
 // What templates see of each item: its fields (see values.h), its place in the whole, who refers to it, how
-// it stands. One value an item, made once for all pages; circles are allowed, so `activity.plan.priorities`
-// works. Texts are rendered when the value is made; what depends on the page they end up on is left as marks
-// (base/marks.h). Pictures, tables and lists that only some pages show are made for the page that shows them.
+// it stands. An item is an object that makes what a page asks for, for that page; circles are allowed, so
+// `activity.plan.priorities` works. Texts are rendered before, once; what depends on the page they end up on
+// is left as marks (base/marks.h).
 
 namespace plansite {
 
@@ -22,17 +26,44 @@ struct ViewInputs {
     Arena& arena;
 };
 
+class Views;
+
+// What items of a kind answer to, and how it is made. A later one of a name takes the place of an earlier.
+class ItemFields {
+public:
+    using Make = std::function<Value(const Views&, ItemId)>;
+
+    void set(std::string_view name, Make make) { by_name_[name] = std::move(make); }
+    // Null where there is no such field.
+    const Make* find(std::string_view name) const {
+        const auto found = by_name_.find(name);
+        return found == by_name_.end() ? nullptr : &found->second;
+    }
+
+    auto begin() const { return by_name_.begin(); }
+    auto end() const { return by_name_.end(); }
+
+private:
+    std::unordered_map<std::string_view, Make> by_name_;
+};
+
 class Views {
 public:
-    // On so many threads (0: as many as the machine runs).
-    Views(const ViewInputs& inputs, unsigned jobs);
+    explicit Views(const ViewInputs& inputs);
     Views(const Views&) = delete;
     Views& operator=(const Views&) = delete;
 
-    Value of(ItemId id) const { return Value::map(maps_[id.index()]); }
+    Value of(ItemId id) const { return whole_->items_[id.index()]; }
     const ViewInputs& inputs() const { return in_; }
 
-    // A value that `make(views)` makes when a template asks for it, of views that make it for that page.
+    // A field of an item; a default Value where it has none of that name.
+    Value field(ItemId id, std::string_view name) const;
+    Value field(ItemId id, std::string_view name, Arena& arena) const;
+
+    // Gives an item one more field, before there are pages.
+    void attach(ItemId id, std::string_view name, Value value);
+
+    // A value within a field that `make(views)` makes when a template asks for it.
     template <class Make> Value later(Make make) const {
         return deferred(in_.arena,
                         [whole = whole_, make](Arena& arena) { return make(Views(*whole, arena)); });
@@ -42,15 +73,15 @@ public:
     void render_bodies(const TemplateSet& templates, Diagnostics& diagnostics);
 
 private:
-    // The same views with another arena: for one thread of several, for one page.
+    // The same views with another arena: for one page.
     Views(const Views& whole, Arena& arena);
 
-    void fill(ItemId id);
-    void fill_place(ItemId id, MapBuilder& map);
-    void fill_lists(ItemId id, MapBuilder& map);
-    void fill_assessment(ItemId id, MapBuilder& map);
-    void fill_special(ItemId id, MapBuilder& map);
-    void fill_site(MapBuilder& map);
+    static const ItemFields& item_fields(ItemKind kind);
+    template <class T> static void add_model(ItemFields& fields);
+    static void add_place(ItemKind kind, ItemFields& fields);
+    static void add_lists(ItemKind kind, ItemFields& fields);
+    static void add_special(ItemKind kind, ItemFields& fields);
+    void fill_site(MapBuilder& map) const;
     Value referred_by(ItemId id) const;
     Value leads_of(ItemId body) const;
     Value table_of(ItemId id) const;
@@ -63,14 +94,17 @@ private:
     Value distribution(ItemId scale) const;
     Value neighbours(ItemId id, int step) const;
     Value breadcrumbs(ItemId id) const;
+    Value home_of(ItemId id, std::optional<ItemKind> kind) const;
     Value items_of(ItemId id, ItemKind kind) const;
+    Value items_to(ItemId id, Relation relation) const;
+    Value items_from(ItemId id, Relation relation) const;
     ValueContext context(ItemId id) const;
-    MapBuilder builder(ItemId id) const;
+    const Item& item(ItemId id) const { return in_.graph.at(id); }
 
     ViewInputs in_;
-    std::vector<Arena> arenas_; // an arena serves one thread at a time, so there is one for each stretch
-    std::span<Map*> maps_;      // by ItemId
-    const Views* whole_ = this; // the one that lasts
+    const Views* whole_ = this;                        // the one that lasts, and has what follows
+    std::vector<Value> items_;                         // by ItemId
+    std::unordered_map<std::size_t, Map*> attached_{}; // by ItemId
 };
 
 } // namespace plansite

@@ -44,8 +44,8 @@ void collect_dates(const Graph& graph, const Assessments& assessments, ItemId id
 
 } // namespace
 
-void Views::fill_site(MapBuilder& map) {
-    const ValueContext here = context(in_.graph.site());
+void Views::fill_site(MapBuilder& map) const {
+    const ValueContext here{in_.arena, in_.graph, in_.routes, in_.prose, {}};
     set_fields(map, in_.site.config, here);
     ListBuilder plans(in_.arena), consultations(in_.arena), documents(in_.arena), guide(in_.arena),
         bodies(in_.arena), terms(in_.arena), outside(in_.arena), dates(in_.arena);
@@ -114,15 +114,15 @@ void Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics
         if (numbering == "as-written") options.numbering = Numbering::as_written;
         const Item& item = in_.graph.at(id);
         const ItemId home = item.kind == ItemKind::document ? id : item.home;
-        MapBuilder map(in_.arena, maps_[id.index()]);
-        map.set("html", Value::safe(in_.arena.copy(in_.prose.render_body(body, file, home, options, embed))));
+        attach(id, "html",
+               Value::safe(in_.arena.copy(in_.prose.render_body(body, file, home, options, embed))));
         ListBuilder contents(in_.arena);
         for (const auto& heading : outline_of({body.value, body.at}, options, diagnostics).headings) {
             MapBuilder entry(in_.arena);
             entry.set("level", Value::integer(heading.level)).set("text", string_in(in_.arena, heading.text));
             contents.add(entry.set("anchor", string_in(in_.arena, heading.anchor)).value());
         }
-        map.set("contents", contents.value());
+        attach(id, "contents", contents.value());
     };
     for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
         const Item& item = in_.graph.items()[i];

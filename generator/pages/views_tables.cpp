@@ -80,19 +80,18 @@ Value Views::part_value(const TableCell& cell, std::string_view field) const {
     if (!cell.action) return part("nothing", Value::none());
     if (field == "level") return part("levels", levels_of(cell.action));
     const Action& action = in_.graph.get<Action>(cell.action);
-    const Map& values = of(cell.action).as_map(); // the fields are made already
     if (field == "ref") return part("text", Value::string(action.ref.value));
     if (field.starts_with("own.")) {
-        const Value* own = values.find("own")->as_map().find(field.substr(4));
-        return part("cell", own ? *own : value_of(Cell{}, context(cell.action)));
+        const Cell* own = action.own.find(field.substr(4));
+        return part("cell", value_of(own ? *own : Cell{}, context(cell.action)));
     }
     if (field == "why" && action.why.blank()) // one reason for the whole activity
-        return part("cell", *of(in_.graph.at(cell.action).parent).as_map().find("why"));
+        return part("cell", this->field(item(cell.action).parent, "why"));
     Value out;
     each_field<Action>([&](const auto& one) {
         if (one.key != field) return;
         using Member = std::remove_cvref_t<decltype(action.*one.member)>;
-        const Value value = *values.find(field);
+        const Value value = this->field(cell.action, field);
         if constexpr (std::is_same_v<Member, Cell>)
             out = part("cell", value);
         else if constexpr (std::is_same_v<Member, WrittenDate>)

@@ -40,13 +40,27 @@ enum class Escape : std::uint8_t { off, html };
 
 class Registry;
 
+// What is made when a template asks for it: an attribute of an object, or what stands under the empty name.
+struct Asked {
+    const Object* of = nullptr;
+    std::string_view name;
+    friend bool operator==(const Asked&, const Asked&) = default;
+};
+
+struct AskedHash {
+    std::size_t operator()(const Asked& asked) const {
+        return std::hash<std::string_view>()(asked.name) ^
+               (std::hash<const Object*>()(asked.of) * 0x9E3779B97F4A7C15U);
+    }
+};
+
 // What the operations on values need to know of the rendering they are part of.
 struct Runtime {
     Arena& arena;
     const Registry& registry;
     UndefinedMode undefined = UndefinedMode::strict;
-    Escape escape = Escape::html;                         // of the text being written just now
-    std::unordered_map<const Deferred*, Value> made = {}; // of what the data defers
+    Escape escape = Escape::html; // of the text being written just now
+    std::unordered_map<Asked, Value, AskedHash> made = {};
 };
 
 struct NamedValue {

@@ -21,7 +21,8 @@
 //     plan.set("activities", activities.value());
 //
 // Once filled, values may be read by many threads at a time. What is costly and seldom shown is given as
-// `deferred`, and made when a template asks for it.
+// `deferred`, or as an attribute of an object that keeps its attributes, and made when a template asks for
+// it.
 
 namespace plansite {
 
@@ -178,6 +179,8 @@ public:
     virtual bool next(Value& value, Arena& arena);
     // Itself where it stands for a value that is not made yet, or null.
     virtual const Deferred* as_deferred() const { return nullptr; }
+    // Whether its attributes stay as they are, so that each is made once in a rendering.
+    virtual bool keeps_attributes() const { return false; }
 
 protected:
     Object() = default;
