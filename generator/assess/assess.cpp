@@ -159,8 +159,8 @@ Assessments assess(const Site& site, const Graph& graph, Date as_of) {
         const ItemId id = graph.id_of(consultation);
         Date& day = out.judged_on[id.index()].day;
         day = std::min(as_of, consultation.as_of.value_or(as_of));
-        out.by_item[id.index()].consultation =
-            standing_of(consultation, holidays_of(site, consultation), day);
+        out.by_item[id.index()].consultation = std::make_unique<ConsultationStanding>(
+            standing_of(consultation, holidays_of(site, consultation), day));
     }
 
     std::vector<ItemId> targets;

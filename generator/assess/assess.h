@@ -5,6 +5,7 @@
 #include "assess/tally.h"
 #include "graph/graph.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -69,10 +70,10 @@ struct Assessment {
 
     // a target
     std::vector<SeriesRow> series;
-    std::optional<Judgement> judgement;
-    std::optional<Travels> travels;
+    std::unique_ptr<Judgement> judgement;
+    std::unique_ptr<Travels> travels;
 
-    std::optional<ConsultationStanding> consultation; // where it is one
+    std::unique_ptr<ConsultationStanding> consultation; // where it is one
 
     // what has parts
     Progress progress; // of everything below it

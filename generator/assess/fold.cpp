@@ -113,8 +113,9 @@ void judge_target(const Target& target, const Plan& plan, JudgedDay day,
     in.baseline_period = target.baseline.value;
     for (const auto& from : target.breaks)
         if (from.latest) in.breaks.push_back(time_of(*from.latest));
-    assessment.judgement = judge(target.method.value_or(plan.assessment.method), in);
-    assessment.travels = travel_of(in);
+    assessment.judgement =
+        std::make_unique<Judgement>(judge(target.method.value_or(plan.assessment.method), in));
+    assessment.travels = std::make_unique<Travels>(travel_of(in));
 }
 
 } // namespace plansite

@@ -3,14 +3,15 @@
 #include "assess/methods.h"
 
 #include <array>
+#include <cstdint>
 
 namespace plansite {
 
 // How many things have each status, and how many of them a flag. Counts come first; a share is worked out
 // only beside them.
 struct Tally {
-    std::array<std::size_t, std::size(status_words)> by_status{};
-    std::size_t overdue = 0, due_soon = 0, late_start = 0, stale = 0, slipped = 0;
+    std::array<std::uint32_t, std::size(status_words)> by_status{};
+    std::uint32_t overdue = 0, due_soon = 0, late_start = 0, stale = 0, slipped = 0;
     double weight = 0, weight_known = 0, weight_done = 0; // each counts 1 where it has no weight of its own
     bool weighted = false;                                // some have one
 
@@ -27,7 +28,7 @@ struct Tally {
 
 // How many targets have each outcome.
 struct TargetTally {
-    std::array<std::size_t, std::size(outcome_words)> by_outcome{};
+    std::array<std::uint32_t, std::size(outcome_words)> by_outcome{};
 
     std::size_t total() const;
     std::size_t known() const; // all but those without enough data

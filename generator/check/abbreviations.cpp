@@ -1,4 +1,5 @@
 #include "base/ascii.h"
+#include "base/find_sign.h"
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/texts.h"
@@ -40,13 +41,13 @@ bool is_shouting(std::string_view text) {
     return !small && std::count(text.begin(), text.end(), ' ') > 1;
 }
 
-// Calls f(word, offset) for each word of a text.
-template <class Function> void each_word(std::string_view text, Function&& f) {
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && is_of_word(text[end])) ++end;
-        if (end > at) f(text.substr(at, end - at), at);
-        at = end + 1;
+// Calls f(word, offset) for each word of a text that has a capital letter.
+template <class Function> void each_word_with_capitals(std::string_view text, Function&& f) {
+    for (std::size_t at = 0; (at = find_byte(text, at, is_upper)) != text.npos;) {
+        std::size_t begin = at;
+        while (begin > 0 && is_of_word(text[begin - 1])) --begin;
+        while (at < text.size() && is_of_word(text[at])) ++at;
+        f(text.substr(begin, at - begin), begin);
     }
 }
 
@@ -112,7 +113,7 @@ struct AbbreviationsOf {
     void read(const Text& text) {
         if (!text.at || is_shouting(text.value)) return;
         const std::string words = readable(text.value);
-        each_word(words, [&](std::string_view word, std::size_t at) {
+        each_word_with_capitals(words, [&](std::string_view word, std::size_t at) {
             const std::string abbreviation = abbreviation_in(word);
             if (abbreviation.empty()) return;
             if (explains(words, at, word.size())) known.add(abbreviation);

@@ -98,7 +98,7 @@ Exit run_build(const Invocation& invocation) {
         return Exit::usage;
     }
     Timings timings;
-    const Made made = make(invocation, root, timings);
+    static const Made made = make(invocation, root, timings); // never taken apart: see main
     if (made.errors > 0) {
         if (!is_for_programs(invocation.format))
             fmt::print(stderr, "nothing published: {}\n", summary(made, start));

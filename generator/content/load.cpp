@@ -284,7 +284,7 @@ LoadedSite load_site(const std::string& root, const LoadOptions& options, Source
     std::string& base_url = loaded.site.config.base_url;
     base_url = with_slash(options.base_url.empty() ? base_url : options.base_url);
     if (options.drafts == Draft::yes) loaded.site.config.completeness = Audience::everybody;
-    settle(loaded.site, options.drafts, loaded.as_of);
+    settle(loaded.site, options.drafts, loaded.as_of, options.jobs);
     return loaded;
 }
 

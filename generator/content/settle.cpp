@@ -1,6 +1,7 @@
 #include "content/settle.h"
 
 #include "base/ascii.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "schema/walk.h"
 
@@ -202,7 +203,7 @@ std::string letters_of(std::size_t index) {
     return out;
 }
 
-void settle(Site& site, Draft drafts, Date as_of) {
+void settle(Site& site, Draft drafts, Date as_of, unsigned jobs) {
     drop_unpublished(site.plans, drafts);
     for (auto& plan : site.plans) {
         drop_unpublished(plan.directory, drafts);
@@ -226,7 +227,7 @@ void settle(Site& site, Draft drafts, Date as_of) {
                   [](const SiteLink& link) { return link.to.empty(); }); // refused when they were read
 
     give_ids(site.directory);
-    for (auto& plan : site.plans) settle_plan(plan, site.config);
+    parallel_for(site.plans.size(), jobs, [&](std::size_t i) { settle_plan(site.plans[i], site.config); });
     for (auto& consultation : site.consultations) settle_consultation(consultation, site.config);
     for (auto& document : site.documents) {
         give_ids(document.objectives, "objective");

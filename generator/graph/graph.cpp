@@ -69,9 +69,11 @@ ItemId Graph::id_of(const Common& common) const {
     return found == by_common_.end() ? ItemId() : found->second;
 }
 
-void Graph::name(ItemId id, std::string_view kind, ItemId home, std::string_view name) {
-    if (name.empty()) return;
-    names_[home.index()].emplace(joined(kind, kind == "party" ? folded(name) : std::string(name)), id);
+ItemId Graph::name(ItemId id, std::string_view kind, ItemId home, std::string_view name) {
+    if (name.empty()) return id;
+    return names_[home.index()]
+        .emplace(kind == "party" ? joined(kind, folded(name)) : joined(kind, name), id)
+        .first->second;
 }
 
 ItemId Graph::named(std::string_view name, ItemId home) const {

@@ -138,8 +138,9 @@ public:
     // Names of this kind that a reference from `home` could have meant, for "did you mean".
     std::vector<std::string> candidates(std::string_view kind, ItemId home) const;
 
-    // Lets an item answer to a name within `home`; the first of a name keeps it. For the making of the graph.
-    void name(ItemId id, std::string_view kind, ItemId home, std::string_view name);
+    // Lets an item answer to a name within `home`; the first of a name keeps it, and is given back. For the
+    // making of the graph.
+    ItemId name(ItemId id, std::string_view kind, ItemId home, std::string_view name);
 
 private:
     friend Graph resolve(const Site& site, Diagnostics& diagnostics, unsigned jobs);

@@ -43,17 +43,16 @@ private:
         item.at = thing.id.at ? thing.id.at : thing.at;
         if (parent) parts_.items[parent.index()].children.push_back(id);
         parts_.by_common.emplace(&thing, id);
-        report_if_taken(item);
-        graph_.name(id, word_for(kind), home, item.name);
+        const ItemId named = graph_.name(id, word_for(kind), home, item.name);
+        if (named != id) report_taken(item, named);
         parts_.items.push_back(std::move(item));
         return id;
     }
 
-    void report_if_taken(const Item& item) {
+    void report_taken(const Item& item, ItemId taken) {
         if (item.kind == ItemKind::term) return; // a term may be explained by several plans
-        const ItemId taken = graph_.find(fmt::format("{}:{}", word_for(item.kind), item.name), item.home);
-        if (!taken || graph_.at(taken).home != item.home) return;
         const Item& first = graph_.at(taken);
+        if (first.home != item.home) return;
         std::vector<Label> labels{{item.at, "used again here"}};
         if (first.at) labels.push_back({first.at, "first used here"});
         diagnostics_.report(kind("duplicate-id"),

@@ -57,16 +57,19 @@ std::string without_links(std::string_view text) {
 } // namespace
 
 std::string plain_words(const Prose& prose) {
-    std::string out;
-    out.reserve(prose.value.size());
-    for (const char c : without_links(prose.value)) {
+    std::string words = without_links(prose.value);
+    std::size_t size = 0; // of what is kept, which stands before what is still to be read
+    bool after_space = true;
+    for (const char c : words) {
         if (c == '*' || c == '_' || c == '`') continue;
         const bool space = c == '\n' || c == ' ';
-        if (space && (out.empty() || out.back() == ' ')) continue;
-        out += space ? ' ' : c;
+        if (space && after_space) continue;
+        words[size++] = space ? ' ' : c;
+        after_space = space;
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
+    while (size > 0 && words[size - 1] == ' ') --size;
+    words.resize(size);
+    return words;
 }
 
 std::string words_of(const Prose& prose) {

@@ -65,8 +65,8 @@ Glossary glossary_of(const Directory& directory) {
 } // namespace
 
 ProseRenderer::ProseRenderer(const Site& site, const Graph& graph, const Routes& routes, const Assets& assets,
-                             std::vector<WrittenLink>& links, Diagnostics& diagnostics)
-    : graph_(graph), routes_(routes), assets_(assets), links_(links), diagnostics_(diagnostics) {
+                             Diagnostics& diagnostics)
+    : graph_(graph), routes_(routes), assets_(assets), diagnostics_(diagnostics) {
     const Glossary common = glossary_of(site.directory);
     const auto add = [&](ItemId home, const Directory& directory) {
         Glossary own = glossary_of(directory);
@@ -163,7 +163,8 @@ const std::string* ProseRenderer::kept(const Text& text) const {
 }
 
 std::string ProseRenderer::render_body(const Text& text, const std::string& file, ItemId home,
-                                       const MarkdownOptions& options, const Embed& embed) const {
+                                       const MarkdownOptions& options, const Embed& embed,
+                                       std::vector<WrittenLink>& links) const {
     const auto found = hosts_.find(home ? home.index() : 0);
     MarkdownHost own = found == hosts_.end() ? hosts_.at(0) : found->second;
     const ItemId scope = home == graph_.site() ? ItemId() : home;
@@ -177,7 +178,7 @@ std::string ProseRenderer::render_body(const Text& text, const std::string& file
         const std::string anchor(hash == path.npos ? std::string_view() : path.substr(hash));
         if (const auto page = pages_of_files_.find(target); page != pages_of_files_.end()) {
             const std::string address = routes_.of(page->second).path + anchor;
-            if (!anchor.empty()) links_.push_back({address, at});
+            if (!anchor.empty()) links.push_back({address, at});
             return LinkTarget{address_mark + address, graph_.at(page->second).title, {}};
         }
         if (assets_.has(target))

@@ -35,9 +35,8 @@ class ProseRenderer {
 public:
     using Embed = std::function<std::optional<std::string>(ItemId)>;
 
-    // Links to places on pages are added to `links`, to be checked when there are pages.
     ProseRenderer(const Site& site, const Graph& graph, const Routes& routes, const Assets& assets,
-                  std::vector<WrittenLink>& links, Diagnostics& diagnostics);
+                  Diagnostics& diagnostics);
     ProseRenderer(const ProseRenderer&) = delete;
 
     // A text of something in `home` (the site where it is none).
@@ -49,9 +48,11 @@ public:
     // The HTML that is kept of a text, or null.
     const std::string* kept(const Text& text) const;
 
-    // The same for the body of a page, where references on their own are embedded.
+    // The same for the body of a page, where references on their own are embedded. Links to places on pages
+    // are added to `links`, to be checked when there are pages.
     std::string render_body(const Text& text, const std::string& file, ItemId home,
-                            const MarkdownOptions& options, const Embed& embed) const;
+                            const MarkdownOptions& options, const Embed& embed,
+                            std::vector<WrittenLink>& links) const;
 
     // The number by which people name an item: "1.3.a", or "a" alone where its activity prints no number.
     std::string number_of(ItemId id) const;
@@ -68,7 +69,6 @@ private:
     const Graph& graph_;
     const Routes& routes_;
     const Assets& assets_;
-    std::vector<WrittenLink>& links_;
     Diagnostics& diagnostics_;
     std::map<std::size_t, Glossary> glossaries_; // by the index of the home; 0 is the site's
     std::map<std::size_t, MarkdownHost> hosts_;

@@ -242,13 +242,13 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     for (const auto& asset : loaded.assets) asset_paths.push_back(asset.path);
     const Assets assets(asset_paths);
     const Routes routes(graph);
-    ProseRenderer prose(site, graph, routes, assets, rendered.links, diagnostics);
-    add_links_of_data(site, rendered.links);
+    ProseRenderer prose(site, graph, routes, assets, diagnostics);
     Arena arena;
     const ViewInputs inputs{site, graph, assessments, routes, prose, arena};
     prose.keep(render_texts(graph, prose, options.jobs));
     Views views(inputs);
-    views.render_bodies(look.templates, diagnostics);
+    rendered.links = views.render_bodies(look.templates, diagnostics, options.jobs);
+    add_links_of_data(site, rendered.links);
     passed("make views");
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };
     const auto folder = [&](ItemId home) { return folder_of(graph, home); };
@@ -273,8 +273,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     passed("find attachments");
     for (auto& file : data.files) files.push_back(std::move(file));
     for (auto& file : archive_views.time_maps(base_url)) files.push_back(std::move(file));
-    for (auto& file :
-         search_files(search_records(inputs, views, options.jobs), largest_search_file, options.jobs))
+    for (auto& file : search_files(search_records(inputs, views, options.jobs), largest_search_file))
         files.push_back(std::move(file));
     passed("list what can be found");
     files.push_back({"robots.txt", robots(base_url)});

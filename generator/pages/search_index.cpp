@@ -191,6 +191,12 @@ private:
     std::vector<SearchRecord> records_;
 };
 
+std::string file_name(std::size_t number) {
+    return number == 1 ? std::string("search-index.js") : fmt::format("search-index-{}.js", number);
+}
+
+} // namespace
+
 std::string json_of(const SearchRecord& record) {
     std::string json;
     JsonWriter out(json, JsonShape::compact);
@@ -216,31 +222,24 @@ std::string json_of(const SearchRecord& record) {
     return script_safe(json);
 }
 
-std::string file_name(std::size_t number) {
-    return number == 1 ? std::string("search-index.js") : fmt::format("search-index-{}.js", number);
-}
-
-} // namespace
-
-std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs) {
+std::vector<std::string> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs) {
     constexpr std::size_t stretch = 256; // items
     const std::size_t count = inputs.graph.items().size();
-    std::vector<std::vector<SearchRecord>> parts((count + stretch - 1) / stretch);
+    std::vector<std::vector<std::string>> parts((count + stretch - 1) / stretch);
     parallel_for(parts.size(), jobs, [&](std::size_t i) {
         const std::size_t first = std::max<std::size_t>(i * stretch, 1); // 0 is the site
-        parts[i] = RecordCollector(inputs, views).run(first, std::min((i + 1) * stretch, count));
+        for (const auto& record :
+             RecordCollector(inputs, views).run(first, std::min((i + 1) * stretch, count)))
+            parts[i].push_back(json_of(record));
     });
-    std::vector<SearchRecord> records;
+    std::vector<std::string> records;
     for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(records));
     return records;
 }
 
-std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest,
-                                     unsigned jobs) {
-    std::vector<std::string> written(records.size());
-    parallel_for(records.size(), jobs, [&](std::size_t i) { written[i] = json_of(records[i]); });
+std::vector<OutputFile> search_files(const std::vector<std::string>& records, std::size_t largest) {
     std::vector<std::string> parts(1);
-    for (const auto& json : written) {
+    for (const auto& json : records) {
         if (!parts.back().empty() && parts.back().size() + json.size() + 2 > largest) parts.emplace_back();
         if (!parts.back().empty()) parts.back() += ",\n";
         parts.back() += json;

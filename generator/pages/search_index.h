@@ -36,13 +36,16 @@ inline constexpr std::size_t longest_search_text = 1500;
 // in 3.1 MB, 442 kB packed; 1.8 seconds for all of it, and then 6 to 35 milliseconds for a search.)
 inline constexpr std::size_t largest_search_file = 512 * 1024;
 
-// The records of a site, in the order of the graph; made on so many threads (0: as many as the machine runs).
-std::vector<SearchRecord> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs);
+// A record as the JSON that stands in the index.
+std::string json_of(const SearchRecord& record);
 
-// The records as assets/search-index.js, made on so many threads, and where they are more than `largest`
+// The records of a site as JSON, in the order of the graph; made on so many threads (0: as many as the
+// machine runs).
+std::vector<std::string> search_records(const ViewInputs& inputs, const Views& views, unsigned jobs);
+
+// The records as assets/search-index.js, and where they are more than `largest`
 // bytes as search-index-2.js and so on, each of which names the next. A record that is larger alone has a
 // file of its own.
-std::vector<OutputFile> search_files(const std::vector<SearchRecord>& records, std::size_t largest,
-                                     unsigned jobs = 0);
+std::vector<OutputFile> search_files(const std::vector<std::string>& records, std::size_t largest);
 
 } // namespace plansite

@@ -7,8 +7,8 @@
 #include "pages/progress_views.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
-#include <map>
 
 namespace plansite {
 
@@ -66,13 +66,13 @@ private:
 
 } // namespace
 
-Views::Views(const ViewInputs& inputs) : in_(inputs) {
+Views::Views(const ViewInputs& inputs) : in_(inputs), lasting_(std::make_unique<Lasting>()) {
     const std::size_t count = in_.graph.items().size();
-    items_.reserve(count);
+    lasting_->items.reserve(count);
     MapBuilder site(in_.arena); // of which all pages show the same
-    items_.push_back(site.value());
+    lasting_->items.push_back(site.value());
     for (std::size_t i = 1; i < count; ++i)
-        items_.push_back(Value::object(in_.arena.make<ItemObject>(*this, ItemId(i))));
+        lasting_->items.push_back(Value::object(in_.arena.make<ItemObject>(*this, ItemId(i))));
     ItemFields place;
     add_place(ItemKind::site, place);
     for (const auto& [name, make] : place) site.set(name, make(*this, in_.graph.site()));
@@ -82,14 +82,12 @@ Views::Views(const ViewInputs& inputs) : in_(inputs) {
 
 Views::Views(const Views& whole, Arena& arena)
     : in_{whole.in_.site, whole.in_.graph, whole.in_.assessments, whole.in_.routes, whole.in_.prose, arena},
-      whole_(&whole) {}
+      whole_(whole.whole_) {}
 
 Value Views::field(ItemId id, std::string_view name) const {
-    if (!whole_->attached_.empty()) {
-        const auto attached = whole_->attached_.find(id.index());
-        const Value* found = attached == whole_->attached_.end() ? nullptr : attached->second->find(name);
-        if (found) return *found;
-    }
+    const auto& attached = whole_->lasting_->attached;
+    if (const auto found = attached.find(id.index()); found != attached.end())
+        if (const Value* value = found->second->find(name)) return *value;
     const auto* make = item_fields(item(id).kind).find(name);
     return make ? (*make)(*this, id) : Value();
 }
@@ -99,7 +97,7 @@ Value Views::field(ItemId id, std::string_view name, Arena& arena) const {
 }
 
 void Views::attach(ItemId id, std::string_view name, Value value) {
-    Map*& map = attached_[id.index()];
+    Map*& map = lasting_->attached[id.index()];
     if (!map) map = in_.arena.make<Map>();
     map->set(in_.arena, name, value);
 }
@@ -139,9 +137,9 @@ const ItemFields& Views::item_fields(ItemKind kind) {
         {ItemKind::paragraph, [](ItemFields&) {}},
     };
     static const auto all = [] {
-        std::map<ItemKind, ItemFields> table;
+        std::array<ItemFields, std::size_t(ItemKind::outside_plan) + 1> table;
         for (const auto& [one, add] : models) {
-            ItemFields& fields = table[one];
+            ItemFields& fields = table[std::size_t(one)];
             add(fields);
             add_place(one, fields);
             add_lists(one, fields);
@@ -151,7 +149,7 @@ const ItemFields& Views::item_fields(ItemKind kind) {
         }
         return table;
     }();
-    return all.at(kind);
+    return all[std::size_t(kind)];
 }
 
 ValueContext Views::context(ItemId id) const {

@@ -6,6 +6,8 @@
 #include "template/engine.h"
 
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -53,7 +55,7 @@ public:
     Views(const Views&) = delete;
     Views& operator=(const Views&) = delete;
 
-    Value of(ItemId id) const { return whole_->items_[id.index()]; }
+    Value of(ItemId id) const { return whole_->lasting_->items[id.index()]; }
     const ViewInputs& inputs() const { return in_; }
 
     // A field of an item; a default Value where it has none of that name.
@@ -69,8 +71,10 @@ public:
                         [whole = whole_, make](Arena& arena) { return make(Views(*whole, arena)); });
     }
 
-    // Renders the bodies of pages, with what they embed put in by the templates `embed/KIND.html`.
-    void render_bodies(const TemplateSet& templates, Diagnostics& diagnostics);
+    // Renders the bodies of pages, with what they embed put in by the templates `embed/KIND.html`, on so many
+    // threads (0: as many as the machine runs). Gives the links in them that lead to a place on a page.
+    std::vector<WrittenLink> render_bodies(const TemplateSet& templates, Diagnostics& diagnostics,
+                                           unsigned jobs);
 
 private:
     // The same views with another arena: for one page.
@@ -82,6 +86,28 @@ private:
     static void add_lists(ItemKind kind, ItemFields& fields);
     static void add_special(ItemKind kind, ItemFields& fields);
     void fill_site(MapBuilder& map) const;
+    Value dates() const;
+    Value letters() const;
+    // What is of the whole site, and so made once, for all pages, when the first one asks.
+    struct Once {
+        std::once_flag flag;
+        Arena arena;
+        Value value;
+    };
+    // What all pages have in common.
+    struct Lasting {
+        std::vector<Value> items;                       // by ItemId
+        std::unordered_map<std::size_t, Map*> attached; // by ItemId
+        Once dates, letters;
+    };
+    template <class Make> Value once(Once& kept, Make make) const {
+        return later([&kept, make](const Views& views) {
+            std::call_once(kept.flag, [&] { kept.value = make(Views(*views.whole_, kept.arena)); });
+            return kept.value;
+        });
+    }
+    struct PageText;
+    std::vector<PageText> page_texts() const;
     Value referred_by(ItemId id) const;
     Value leads_of(ItemId body) const;
     Value table_of(ItemId id) const;
@@ -102,9 +128,8 @@ private:
     const Item& item(ItemId id) const { return in_.graph.at(id); }
 
     ViewInputs in_;
-    const Views* whole_ = this;                        // the one that lasts, and has what follows
-    std::vector<Value> items_;                         // by ItemId
-    std::unordered_map<std::size_t, Map*> attached_{}; // by ItemId
+    const Views* whole_ = this; // the one that lasts, and has what lasts
+    std::unique_ptr<Lasting> lasting_{};
 };
 
 } // namespace plansite

@@ -1,4 +1,5 @@
 #include "base/marks.h"
+#include "base/parallel.h"
 #include "pages/alphabet.h"
 #include "pages/views.h"
 
@@ -44,12 +45,48 @@ void collect_dates(const Graph& graph, const Assessments& assessments, ItemId id
 
 } // namespace
 
+// Every date of the site, in order: {item, what, date, day, month}.
+Value Views::dates() const {
+    const ValueContext here{in_.arena, in_.graph, in_.routes, in_.prose, {}};
+    std::vector<Dated> dated;
+    for (std::size_t i = 1; i < in_.graph.items().size(); ++i)
+        collect_dates(in_.graph, in_.assessments, ItemId(i), dated);
+    const auto order = [](const Dated& one) {
+        return one.date->latest ? *one.date->latest : *one.date->earliest;
+    };
+    std::stable_sort(dated.begin(), dated.end(),
+                     [&](const Dated& a, const Dated& b) { return order(a) < order(b); });
+    ListBuilder list(in_.arena);
+    for (const auto& one : dated) {
+        MapBuilder entry(in_.arena);
+        entry.set("item", of(one.item))
+            .set("what", Value::string(one.what))
+            .set("date", value_of(*one.date, here));
+        entry.set("day", value_of(order(one), here))
+            .set("month", string_in(in_.arena, iso(order(one)).substr(0, 7)));
+        list.add(entry.value());
+    }
+    return list.value();
+}
+
+// {letter, things} for each letter that something begins with.
+Value Views::letters() const {
+    ListBuilder list(in_.arena);
+    for (const auto& letter : alphabet(in_.graph)) {
+        ListBuilder things(in_.arena);
+        for (const ItemId id : letter.items) things.add(of(id));
+        MapBuilder entry(in_.arena);
+        entry.set("letter", string_in(in_.arena, letter.name)).set("things", things.value());
+        list.add(entry.value());
+    }
+    return list.value();
+}
+
 void Views::fill_site(MapBuilder& map) const {
     const ValueContext here{in_.arena, in_.graph, in_.routes, in_.prose, {}};
     set_fields(map, in_.site.config, here);
     ListBuilder plans(in_.arena), consultations(in_.arena), documents(in_.arena), guide(in_.arena),
-        bodies(in_.arena), terms(in_.arena), outside(in_.arena), dates(in_.arena);
-    std::vector<Dated> dated;
+        bodies(in_.arena), terms(in_.arena), outside(in_.arena);
     map.set("front", Value::none()); // the words of the front page
     for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
         const Item& item = in_.graph.items()[i];
@@ -62,41 +99,44 @@ void Views::fill_site(MapBuilder& map) const {
         if (item.kind == ItemKind::body) bodies.add(value);
         if (item.kind == ItemKind::term) terms.add(value);
         if (item.kind == ItemKind::outside_plan) outside.add(value);
-        collect_dates(in_.graph, in_.assessments, ItemId(i), dated);
-    }
-    const auto order = [](const Dated& one) {
-        return one.date->latest ? *one.date->latest : *one.date->earliest;
-    };
-    std::stable_sort(dated.begin(), dated.end(),
-                     [&](const Dated& a, const Dated& b) { return order(a) < order(b); });
-    for (const auto& one : dated) {
-        MapBuilder entry(in_.arena);
-        entry.set("item", of(one.item))
-            .set("what", Value::string(one.what))
-            .set("date", value_of(*one.date, here));
-        entry.set("day", value_of(order(one), here))
-            .set("month", string_in(in_.arena, iso(order(one)).substr(0, 7)));
-        dates.add(entry.value());
     }
     map.set("plans", plans.value())
         .set("consultations", consultations.value())
         .set("documents", documents.value());
     map.set("guide", guide.value()).set("bodies", bodies.value()).set("terms", terms.value());
-    map.set("outside_plans", outside.value()).set("dates", dates.value());
-    ListBuilder letters(in_.arena);
-    for (const auto& letter : alphabet(in_.graph)) {
-        ListBuilder things(in_.arena);
-        for (const ItemId id : letter.items) things.add(of(id));
-        MapBuilder entry(in_.arena);
-        entry.set("letter", string_in(in_.arena, letter.name)).set("things", things.value());
-        letters.add(entry.value());
-    }
-    map.set("alphabet", letters.value());
+    map.set("outside_plans", outside.value());
+    map.set("dates", once(lasting_->dates, [](const Views& views) { return views.dates(); }));
+    map.set("alphabet", once(lasting_->letters, [](const Views& views) { return views.letters(); }));
     map.set("as_of", value_of(in_.assessments.as_of, here));
     map.set("version", Value::string(PLANSITE_VERSION));
 }
 
-void Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics) {
+// The text of a page that is being made.
+struct Views::PageText {
+    ItemId id;
+    const Text& text;
+    const std::string& file;
+    Numbering numbering = Numbering::none;
+    std::string html{};
+    std::vector<Heading> headings{};
+    std::vector<WrittenLink> links{};
+};
+
+std::vector<Views::PageText> Views::page_texts() const {
+    std::vector<PageText> out;
+    for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
+        const Entity& entity = in_.graph.items()[i].entity;
+        if (const auto* article = std::get_if<const Article*>(&entity))
+            out.push_back({ItemId(i), (*article)->body, (*article)->file,
+                           (*article)->numbering == "as-written" ? Numbering::as_written : Numbering::none});
+        if (const auto* document = std::get_if<const Document*>(&entity))
+            out.push_back({ItemId(i), (*document)->body, (*document)->file});
+    }
+    return out;
+}
+
+std::vector<WrittenLink> Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics,
+                                              unsigned jobs) {
     const auto embed = [&](ItemId id) -> std::optional<std::string> {
         const std::string name = fmt::format("embed/{}.html", word_for(in_.graph.at(id).kind));
         if (!templates.has(name)) return std::nullopt;
@@ -107,30 +147,29 @@ void Views::render_bodies(const TemplateSet& templates, Diagnostics& diagnostics
         if (!templates.render(name, context.value(), scratch, out, diagnostics)) return std::nullopt;
         return out;
     };
-    const auto render = [&](ItemId id, const Text& body, const std::string& file,
-                            const std::string& numbering) {
+    auto all = page_texts();
+    parallel_for(all.size(), jobs, [&](std::size_t i) {
+        PageText& body = all[i];
         MarkdownOptions options;
         options.top_heading = 1; // `##` is the second level; the first is the page's title
-        if (numbering == "as-written") options.numbering = Numbering::as_written;
-        const Item& item = in_.graph.at(id);
-        const ItemId home = item.kind == ItemKind::document ? id : item.home;
-        attach(id, "html",
-               Value::safe(in_.arena.copy(in_.prose.render_body(body, file, home, options, embed))));
+        options.numbering = body.numbering;
+        body.html =
+            in_.prose.render_body(body.text, body.file, in_.graph.scope(body.id), options, embed, body.links);
+        body.headings = outline_of({body.text.value, body.text.at}, options, diagnostics).headings;
+    });
+    std::vector<WrittenLink> links;
+    for (const PageText& body : all) {
+        attach(body.id, "html", Value::safe(in_.arena.copy(body.html)));
         ListBuilder contents(in_.arena);
-        for (const auto& heading : outline_of({body.value, body.at}, options, diagnostics).headings) {
+        for (const auto& heading : body.headings) {
             MapBuilder entry(in_.arena);
             entry.set("level", Value::integer(heading.level)).set("text", string_in(in_.arena, heading.text));
             contents.add(entry.set("anchor", string_in(in_.arena, heading.anchor)).value());
         }
-        attach(id, "contents", contents.value());
-    };
-    for (std::size_t i = 1; i < in_.graph.items().size(); ++i) {
-        const Item& item = in_.graph.items()[i];
-        if (const auto* article = std::get_if<const Article*>(&item.entity))
-            render(ItemId(i), (*article)->body, (*article)->file, (*article)->numbering);
-        if (const auto* document = std::get_if<const Document*>(&item.entity))
-            render(ItemId(i), (*document)->body, (*document)->file, "");
+        attach(body.id, "contents", contents.value());
+        links.insert(links.end(), body.links.begin(), body.links.end());
     }
+    return links;
 }
 
 } // namespace plansite

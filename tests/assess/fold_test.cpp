@@ -266,7 +266,7 @@ TEST_CASE("how much a thing needs attention") {
     CHECK(with([](Assessment& one, Report&) { one.late_start = true; }) == 2);
     CHECK(with([](Assessment& one, Report&) { one.stale = true; }) == 2);
     const auto judged = [](Outcome outcome) {
-        return [=](Assessment& one, Report&) { one.judgement.emplace().outcome = outcome; };
+        return [=](Assessment& one, Report&) { (one.judgement = std::make_unique<Judgement>())->outcome = outcome; };
     };
     CHECK(with(judged(Outcome::not_enough_data)) == 1);
     CHECK(with(judged(Outcome::on_track)) == 0);

@@ -114,10 +114,12 @@ TEST_CASE("Programs are told where the site map is, if its address is known") {
 }
 
 TEST_CASE("The index is in several files past a size, each of which names the next") {
-    std::vector<SearchRecord> records(100);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        records[i].title = fmt::format("Record {}", i);
-        records[i].text = std::string(i == 50 ? 3000 : 20 + i, 'x');
+    std::vector<std::string> records;
+    for (std::size_t i = 0; i < 100; ++i) {
+        SearchRecord record;
+        record.title = fmt::format("Record {}", i);
+        record.text = std::string(i == 50 ? 3000 : 20 + i, 'x');
+        records.push_back(json_of(record));
     }
     const auto files = search_files(records, 2000);
     CHECK(files.size() > 5);
