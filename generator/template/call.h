@@ -40,17 +40,18 @@ enum class Escape : std::uint8_t { off, html };
 
 class Registry;
 
-// What is made when a template asks for it: an attribute of an object, or what stands under the empty name.
+// What is made when a template asks for it: an attribute of an object, or what stands under the empty name. The
+// name lives as long as the rendering.
 struct Asked {
     const Object* of = nullptr;
-    std::string_view name;
-    friend bool operator==(const Asked&, const Asked&) = default;
+    std::string_view name{};
+    std::uint32_t hash = 0; // of the name
+    friend bool operator==(const Asked& a, const Asked& b) { return a.of == b.of && a.name == b.name; }
 };
 
 struct AskedHash {
     std::size_t operator()(const Asked& asked) const {
-        return std::hash<std::string_view>()(asked.name) ^
-               (std::hash<const Object*>()(asked.of) * 0x9E3779B97F4A7C15U);
+        return std::hash<const Object*>()(asked.of) * 31 + asked.hash;
     }
 };
 

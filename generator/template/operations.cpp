@@ -184,19 +184,19 @@ Value held(Runtime& runtime, Value value) {
     if (!value.is(Type::object)) return value;
     const Deferred* deferred = value.as_object().as_deferred();
     if (!deferred) return value;
-    const auto [made, is_new] = runtime.made.try_emplace({deferred, {}});
+    const auto [made, is_new] = runtime.made.try_emplace({deferred});
     if (is_new) made->second = deferred->make(runtime.arena);
     return made->second;
 }
 
 namespace {
 
-Value attribute_of(Runtime& runtime, Object& object, std::string_view name) {
+Value attribute_of(Runtime& runtime, Object& object, std::string_view name, std::uint32_t hash) {
     if (!object.keeps_attributes()) return object.attribute(name, runtime.arena);
-    const auto known = runtime.made.find({&object, name});
+    const auto known = runtime.made.find({&object, name, hash});
     if (known != runtime.made.end()) return known->second;
     const Value made = held(runtime, object.attribute(name, runtime.arena));
-    runtime.made.emplace(Asked{&object, runtime.arena.copy(name)}, made);
+    runtime.made.emplace(Asked{&object, name, hash}, made);
     return made;
 }
 
@@ -215,7 +215,7 @@ Value attribute(Runtime& runtime, Value value, std::string_view name, std::uint3
         }
         break;
     case Type::object: {
-        const Value found = attribute_of(runtime, value.as_object(), name);
+        const Value found = attribute_of(runtime, value.as_object(), name, hash);
         if (!found.is_undefined() || found.missing() != Missing::unset) return found;
         break;
     }
