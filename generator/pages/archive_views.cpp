@@ -117,7 +117,8 @@ Value ArchiveViews::change_value(const ItemChange& change) const {
     map.set("kind", word_value(word_of(change.kind), in_.arena));
     const bool names = change.kind == ChangeKind::status; // "in-progress" as words
     const auto words = [&](const std::string& text) {
-        return string_in(in_.arena, names && !parse_iso_date(text) ? words_of_name(text) : text);
+        if (const auto day = parse_iso_date(text)) return string_in(in_.arena, long_date(*day));
+        return string_in(in_.arena, names ? words_of_name(text) : text);
     };
     map.set("field", string_in(in_.arena, words_of_name(plain_field(change.field))));
     map.set("part", string_in(in_.arena, change.part));

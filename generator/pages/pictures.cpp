@@ -30,6 +30,13 @@ Category category_of(Status status) {
     return {std::string(word.name), words_of_name(word.name), texture_of(status)};
 }
 
+// How many have a status, in words that go on a sentence: "18 in progress".
+Count count_of(Status status, const Tally& tally) {
+    Category category = category_of(status);
+    category.words = lower_ascii(category.words);
+    return {std::move(category), tally.of(status)};
+}
+
 // A name that no other picture of a page has.
 std::string id_of(const Item& item, std::string_view kind) {
     std::string name;
@@ -89,9 +96,8 @@ StatusBar Pictures::status_counts(ItemId id, const Tally& tally, std::string_vie
     data.total = tally.total();
     for (const auto& word : status_words)
         if (word.value != Status::not_reported && tally.of(word.value))
-            data.counts.push_back({category_of(word.value), tally.of(word.value)});
-    if (tally.of(Status::not_reported))
-        data.counts.push_back({category_of(Status::not_reported), tally.of(Status::not_reported)});
+            data.counts.push_back(count_of(word.value, tally));
+    if (tally.of(Status::not_reported)) data.counts.push_back(count_of(Status::not_reported, tally));
     return data;
 }
 

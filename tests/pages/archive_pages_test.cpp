@@ -149,6 +149,19 @@ TEST_CASE("Editions are published, compared, and lead to and from the plan as it
               "<https://plans.example/plans/p/editions/first/plans/p/index.html>"));
 }
 
+TEST_CASE("Days and states are words in comparisons and below pictures") {
+    Site2008 site;
+    site.freeze("first", "2008-09-30");
+    site.write("content/plans/p/updates/2009-09-15.toml",
+               "author = \"Secretary\"\n\n[[report]]\nabout = \"action:1.1.buddies\"\nstatus = \"complete\"\n"
+               "done = 2009-09-12\n");
+    const Output output = site.build_on("2009-10-01");
+    const std::string compared = page(output, "plans/p/compare/first/now.html");
+    CHECK(has(compared, "12 September 2009"));
+    CHECK_FALSE(has(compared, "2009-09-12"));
+    CHECK(has(page(output, "plans/p/progress.html"), "Of 2 actions: 1 complete and 1 not reported."));
+}
+
 TEST_CASE("What has another number is led to where it is now") {
     Site2008 site;
     site.freeze("first", "2008-09-30");
