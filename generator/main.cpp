@@ -1,8 +1,10 @@
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/options.h"
 
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <stdexcept>
 #include <system_error>
 
@@ -11,6 +13,7 @@
 // where nothing can be printed.
 int main(int count, char** arguments) {
     using plansite::Exit;
+    std::set_new_handler(plansite::end_without_memory);
     Exit code = Exit::our_bug;
     try {
         code = plansite::run(count, arguments);
@@ -19,6 +22,8 @@ int main(int count, char** arguments) {
     } catch (const std::logic_error& bug) {
         std::fprintf(stderr, "plansite: this is a bug of plansite: %s\n", bug.what());
         code = Exit::our_bug;
+    } catch (const std::bad_alloc&) { // of a library in C
+        plansite::end_without_memory();
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "plansite: %s\n", failure.what());
         code = Exit::machine_failed;
