@@ -1,9 +1,11 @@
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/options.h"
 
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <stdexcept>
 #include <system_error>
 
@@ -12,6 +14,7 @@
 // where nothing can be printed.
 int main(int count, char** arguments) {
     using plansite::Exit;
+    std::set_new_handler(plansite::end_without_memory);
     Exit code = Exit::our_bug;
     try {
         code = plansite::run(count, arguments);
@@ -20,6 +23,8 @@ int main(int count, char** arguments) {
     } catch (const std::logic_error& bug) {
         std::fprintf(stderr, "plansite: this is a bug of plansite: %s\n", bug.what());
         code = Exit::our_bug;
+    } catch (const std::bad_alloc&) { // of a library in C
+        plansite::end_without_memory();
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "plansite: %s\n", failure.what());
         code = Exit::machine_failed;

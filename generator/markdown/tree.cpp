@@ -1,9 +1,12 @@
 #include "markdown/tree.h"
 
+#include "base/memory.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <cstdlib>
 #include <memory>
 
 namespace plansite {
@@ -44,6 +47,17 @@ void drop_controls(cmark_node* root) {
 bool may_hold_controls(std::string_view text) {
     return text.find("&#") != text.npos ||
            std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\r'; });
+}
+
+// Without memory cmark-gfm's own functions abort.
+void* allocate(std::size_t count, std::size_t size) {
+    if (void* memory = std::calloc(count, size)) return memory;
+    end_without_memory();
+}
+
+void* allocate_again(void* memory, std::size_t size) {
+    if (void* moved = std::realloc(memory, size)) return moved;
+    end_without_memory();
 }
 
 bool is_leaf_block(NodeKind kind) {
@@ -181,6 +195,9 @@ Tree::~Tree() {
 }
 
 void prepare_parser() {
+    cmark_mem* memory = cmark_get_default_mem_allocator();
+    memory->calloc = allocate;
+    memory->realloc = allocate_again;
     cmark_gfm_core_extensions_ensure_registered();
 }
 

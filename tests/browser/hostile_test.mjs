@@ -1,4 +1,4 @@
-// Sites whose every text would like to be a script, loaded in Chromium: PLANSITE_PROGRAM=FILE node --test tests/browser/hostile_test.mjs [--long]
+// Sites whose every text would like to be a script, loaded in Chromium: PLANSITE_PROGRAM=FILE node tests/browser/hostile_test.mjs [--long]
 // tests/hostile/make_site.py fills every text of the field tables. Each page is opened twice: as it is, and with its own policy switched
 // off, so that escaping alone has to hold. Nothing may run, be asked for, or be made of an author's text that could: any call of hit(), any
 // dialog, any request beyond the site, any element or attribute that is not ours. `--long` gives each payload every field to itself.
@@ -15,7 +15,7 @@ import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const program = process.env.PLANSITE_PROGRAM ?? join(here, "../../build/plansite");
-const long = process.argv.includes("--long") || process.env.HOSTILE_LONG === "1";
+const long = process.argv.includes("--long");
 const options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"];
 const maker = join(here, "../hostile/make_site.py");
@@ -36,8 +36,8 @@ before(async () => {
 after(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
-    console.log(`points ${points}, failures ${failures}`);
 });
+process.on("exit", () => console.log(`points ${points}, failures ${failures}`)); // behind what the tests themselves report
 
 const plansite = (...words) => execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
 

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""Takes away the data of a site whose every text is hostile: hostile_test.py PLANSITE
+"""Takes away the data of a site whose every text is hostile: hostile_test.py PLANSITE [--long]
 
 ../hostile/make_site.py fills every text with what would begin a cell, a line, a header or a formula of its own. Other people's
 programs read what is made of it (readers.py), and titles come out of JSON and CSV as they were written. No file holds a control
-character, or anything that is not UTF-8.
+character, or anything that is not UTF-8. With `--long` each payload has a plan to itself.
 
 Prints a line for each fault; the last line is `points N, failures M`. Ends with 0: all held, 1: some did not, 77: a reader is missing.
 """
@@ -23,7 +23,7 @@ import make_site  # noqa: E402
 import payloads  # noqa: E402
 import readers  # noqa: E402
 
-GROUPS = 3
+SHARES = [[text] for text in payloads.INJECTIONS] if "--long" in sys.argv[2:] else [payloads.INJECTIONS[i::3] for i in range(3)]
 faults = readers.faults
 points = 0
 
@@ -50,7 +50,7 @@ def bare(text):
 
 def check_texts(site, public):
     """Every title of an activity of a plan stands in that plan's JSON as it was written, and in its tables."""
-    for group in range(GROUPS):
+    for group in range(len(SHARES)):
         data = public / f"plans/p{group}/data"
         in_json = set(texts_of(json.loads((data / "plan.json").read_bytes())))
         in_csv = set()
@@ -71,14 +71,14 @@ def check_bytes(public):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
     missing = readers.missing_reader()
     if missing:
         print(f"skipped: {missing} is missing")
         return 77
     with tempfile.TemporaryDirectory(prefix="plansite-injections-") as folder:
-        site = make_site.Site(sys.argv[1], folder, [payloads.INJECTIONS[i::GROUPS] for i in range(GROUPS)])
+        site = make_site.Site(sys.argv[1], folder, SHARES)
         site.tame()
         public = Path(folder) / "public"
         subprocess.run([sys.argv[1], "build", folder, "--output", str(public), "--quiet"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

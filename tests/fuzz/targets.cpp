@@ -9,11 +9,15 @@
 namespace plansite {
 
 const FuzzTarget* find_target(std::string_view name) {
-    static constexpr FuzzTarget targets[] = {
-        {"dates", try_dates},           {"front_matter", try_front_matter},
-        {"markdown", try_markdown},     {"money", try_money},
-        {"references", try_references}, {"responses", try_responses},
-        {"templates", try_templates},   {"toml", try_toml}};
+    static constexpr FuzzTarget targets[] = {{"dates", try_dates},
+                                             {"front_matter", try_front_matter},
+                                             {"import", try_import},
+                                             {"markdown", try_markdown},
+                                             {"money", try_money},
+                                             {"references", try_references},
+                                             {"responses", try_responses},
+                                             {"templates", try_templates},
+                                             {"toml", try_toml}};
     for (const FuzzTarget& target : targets)
         if (target.name == name) return &target;
     return nullptr;

@@ -13,6 +13,7 @@ namespace plansite {
 
 void try_dates(std::string_view bytes);
 void try_front_matter(std::string_view bytes);
+void try_import(std::string_view bytes);
 void try_markdown(std::string_view bytes);
 void try_money(std::string_view bytes);
 void try_references(std::string_view bytes);
