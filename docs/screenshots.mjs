@@ -15,10 +15,10 @@ const most = 120_000; // bytes of a picture
 
 const pictures = [
     { name: "front-page", path: "index.html" },
-    { name: "plan", path: "plans/leicester-13-19/index.html" },
+    { name: "progress", path: "plans/leicester-13-19/progress.html", from: "main > p" },
     { name: "action-table", path: "plans/swamwac-2008/priority-1.html", from: "#activities" },
     { name: "consultation", path: "consultations/harrow-hsip-2010/index.html" },
-    { name: "phone", path: "plans/swamwac-2008/priority-1.html", from: ".table-scroll", width: 390, height: 844 },
+    { name: "phone", path: "plans/swamwac-2008/priority-1.html", from: ".table-scroll", width: 390, height: 620 },
 ];
 
 const browser = await chromium.launch({

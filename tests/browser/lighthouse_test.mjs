@@ -60,10 +60,12 @@ after(async () => {
 
 // The scores of a page, and what cost it any.
 async function judged(path) {
+    const wants_finding = !/<meta name="robots" content="noindex/.test(readFileSync(join(root, path), "utf8")); // not what is gone
     const { lhr } = await lighthouse(`http://127.0.0.1:${server.address().port}/${path}`, {
         port: debugging_port,
         onlyCategories: categories,
-        skipAudits: ["robots-txt"], // which it fetches as if the page did, and our policy lets pages fetch nothing
+        skipAudits: ["robots-txt", // which it fetches as if the page did, and our policy lets pages fetch nothing
+            ...wants_finding ? [] : ["is-crawlable"]],
         logLevel: "error",
     });
     const scores = categories.map((name) => Math.round(lhr.categories[name].score * 100));
