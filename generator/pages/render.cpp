@@ -1,5 +1,6 @@
 #include "pages/render.h"
 
+#include "base/active_content.h"
 #include "base/address.h"
 #include "base/file.h"
 #include "base/marks.h"
@@ -20,6 +21,7 @@
 #include <fmt/format.h>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace plansite {
 
@@ -195,9 +197,11 @@ std::vector<OutputFile> render_jobs(const std::vector<Job>& jobs, const Setting&
     return files;
 }
 
-// The attachments and images that pages link to.
-void add_linked_assets(const LoadedSite& loaded, const std::string& root, std::vector<OutputFile>& files) {
-    if (loaded.assets.empty()) return;
+// The attachments and images that pages link to. Content is not trusted, so none may be a script.
+std::vector<OutputFile> linked_attachments(const LoadedSite& loaded, const std::string& root,
+                                           const std::vector<OutputFile>& files, Rendered& rendered) {
+    std::vector<OutputFile> attachments;
+    if (loaded.assets.empty()) return attachments;
     std::set<std::string> linked;
     for (const auto& file : files)
         for (const auto& link : links_in(file.bytes))
@@ -205,9 +209,28 @@ void add_linked_assets(const LoadedSite& loaded, const std::string& root, std::v
     for (const auto& asset : loaded.assets) {
         if (!linked.contains(asset.path)) continue;
         auto read = read_file_within(open_folder(root), asset.path, std::size_t(1) << 30);
-        if (read.status == ReadStatus::good)
-            files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
+        if (read.status != ReadStatus::good) continue;
+        std::string path = asset.path.substr(sizeof("content/") - 1);
+        if (is_active_content(path, read.bytes))
+            rendered.refused.emplace(std::move(path), Refusal::active);
+        else
+            attachments.push_back({std::move(path), std::move(read.bytes)});
     }
+    return attachments;
+}
+
+// Adds the attachments, but for those that would take the place of a file of the site.
+void add_attachments(std::vector<OutputFile> attachments, Rendered& rendered) {
+    if (attachments.empty() && rendered.refused.empty()) return;
+    std::unordered_set<std::string> taken;
+    for (const auto& file : rendered.output.files) taken.insert(address_key(file.path));
+    for (auto& [path, why] : rendered.refused)
+        if (taken.contains(address_key(path))) why = Refusal::taken;
+    for (auto& file : attachments)
+        if (taken.contains(address_key(file.path)))
+            rendered.refused.emplace(std::move(file.path), Refusal::taken);
+        else
+            rendered.output.files.push_back(std::move(file));
 }
 
 void sort_by_path(std::vector<OutputFile>& files) {
@@ -266,7 +289,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     files = render_jobs(jobs, setting, prose, look, options, diagnostics);
     passed("render pages");
 
-    add_linked_assets(loaded, options.root, files);
+    auto attachments = linked_attachments(loaded, options.root, files, rendered);
     for (const auto& asset : look.assets) files.push_back(asset);
     passed("find attachments");
     for (auto& file : data.files) files.push_back(std::move(file));
@@ -276,6 +299,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     passed("list what can be found");
     files.push_back({"robots.txt", robots(base_url)});
     files.push_back({"sitemap.xml", sitemap(files, base_url)});
+    add_attachments(std::move(attachments), rendered);
     sort_by_path(files);
     rendered.frozen = published_editions(archive);
     return rendered;
