@@ -40,7 +40,7 @@ std::vector<Job> list_jobs(const Site& site, const Graph& graph, const Routes& r
     std::vector<Job> jobs;
     for (const auto& kind : page_kinds()) {
         if (kind.count == PerItem::listed) continue;
-        if (kind.name == "gaps" && site.config.completeness == Audience::authors) continue;
+        if (!kind.is_for_everybody(site.config)) continue;
         if (kind.of == ItemKind::site) {
             jobs.push_back({&kind, graph.site(), std::string(kind.path)});
             continue;
