@@ -137,7 +137,6 @@ struct Setting {
     const Graph& graph;
     const Routes& routes;
     const Views& views;
-    std::string base_url;
     Value edition; // {name, title, frozen, as_of} of the edition that is made; none where it is the site
 };
 
@@ -164,12 +163,12 @@ Value page_value(const Job& job, const Setting& setting, Arena& arena) {
     page.set("item", setting.views.of(job.item));
     page.set("archive", job.archive).set("edition", setting.edition);
     page.set("linked_data", deferred(arena, [&job, &setting, title_value](Arena& scratch) {
-                 const SpeakingPage speaking{job.path, std::string(title_value.as_string()), job.item,
-                                             job.path == "index.html", setting.base_url};
+                 const SpeakingPage speaking{job.path, std::string(title_value.as_string()), job.item};
                  return Value::safe(
                      scratch.copy(linked_data(speaking, setting.site, setting.graph, setting.routes)));
              }));
-    page.set("canonical", string_in(arena, setting.base_url.empty() ? "" : setting.base_url + job.path));
+    const std::string& base_url = setting.site.config.base_url;
+    page.set("canonical", string_in(arena, base_url.empty() ? "" : base_url + job.path));
     return page.value();
 }
 
@@ -273,7 +272,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     passed("make views");
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };
     const auto folder = [&](ItemId home) { return folder_of(graph, home); };
-    const ExportInputs exports{site, graph, assessments, base_url, address, folder};
+    const ExportInputs exports{site, graph, assessments, address, folder};
 
     Output data{export_data(exports, options.jobs)};
     sort_by_path(data.files);
@@ -283,8 +282,8 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const ArchiveViews archive_views(inputs, views, archive, data);
     add_archive_jobs(archive_views, graph, jobs, diagnostics);
     check_addresses(jobs, graph, diagnostics);
-    const Setting setting{site,  graph,    routes,
-                          views, base_url, edition_value(options.edition, {arena, graph, routes, prose, {}})};
+    const Setting setting{site, graph, routes, views,
+                          edition_value(options.edition, {arena, graph, routes, prose, {}})};
     auto& files = rendered.output.files;
     files = render_jobs(jobs, setting, prose, look, options, diagnostics);
     passed("render pages");
