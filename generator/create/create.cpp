@@ -5,6 +5,7 @@
 #include "create/sketches.h"
 #include "markdown/anchors.h"
 #include "model/describe.h"
+#include "schema/toml_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
