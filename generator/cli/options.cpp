@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/command_help.h"
+#include "import/grid.h"
 #include "model/describe.h"
 
 #include <algorithm>
@@ -49,7 +50,6 @@ std::span<const std::string_view> choices_of(Argument argument) {
     static constexpr std::string_view things[] = {"site",         "plan",   "priority",
                                                   "consultation", "update", "document"};
     static constexpr std::string_view imported[] = {"table"};
-    static constexpr std::string_view table_formats[] = {"tsv", "csv", "markdown", "html"};
     static constexpr std::string_view shells[] = {"bash", "zsh", "fish"};
     switch (argument) {
     case Argument::format: return formats;
@@ -57,7 +57,7 @@ std::span<const std::string_view> choices_of(Argument argument) {
     case Argument::file_kind: return file_kind_names();
     case Argument::what: return things;
     case Argument::imported: return imported;
-    case Argument::table_format: return table_formats;
+    case Argument::table_format: return grid_format_names;
     case Argument::shell: return shells;
     default: return {};
     }
