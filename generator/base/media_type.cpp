@@ -14,11 +14,14 @@ struct MediaType {
 constexpr MediaType media_types[] = {
     {"atom", "application/atom+xml; charset=utf-8"},
     {"avif", "image/avif"},
+    {"bmp", "image/bmp"},
     {"css", "text/css; charset=utf-8"},
     {"csv", "text/csv; charset=utf-8"},
     {"doc", "application/msword"},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     {"eml", "message/rfc822"},
+    {"epub", "application/epub+zip"},
+    {"geojson", "application/geo+json"},
     {"gif", "image/gif"},
     {"htm", "text/html; charset=utf-8"},
     {"html", "text/html; charset=utf-8"},
@@ -28,22 +31,30 @@ constexpr MediaType media_types[] = {
     {"jpg", "image/jpeg"},
     {"js", "text/javascript; charset=utf-8"},
     {"json", "application/json"},
+    {"m4a", "audio/mp4"},
     {"md", "text/markdown; charset=utf-8"},
     {"mjs", "text/javascript; charset=utf-8"},
     {"mp3", "audio/mpeg"},
     {"mp4", "video/mp4"},
+    {"odg", "application/vnd.oasis.opendocument.graphics"},
     {"odp", "application/vnd.oasis.opendocument.presentation"},
     {"ods", "application/vnd.oasis.opendocument.spreadsheet"},
     {"odt", "application/vnd.oasis.opendocument.text"},
+    {"ogg", "audio/ogg"},
     {"pdf", "application/pdf"},
     {"png", "image/png"},
     {"ppt", "application/vnd.ms-powerpoint"},
     {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
     {"rtf", "application/rtf"},
     {"svg", "image/svg+xml"},
+    {"tif", "image/tiff"},
+    {"tiff", "image/tiff"},
     {"toml", "application/toml"},
+    {"tsv", "text/tab-separated-values; charset=utf-8"},
     {"txt", "text/plain; charset=utf-8"},
     {"warc", "application/warc"},
+    {"wav", "audio/wav"},
+    {"webm", "video/webm"},
     {"webp", "image/webp"},
     {"woff", "font/woff"},
     {"woff2", "font/woff2"},
@@ -62,7 +73,7 @@ std::string_view media_type(std::string_view path) {
         for (const MediaType& row : media_types)
             if (row.ending == ending) return row.type;
     }
-    return "application/octet-stream";
+    return unknown_media_type;
 }
 
 } // namespace plansite

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <tuple>
 
 namespace plansite {
 
@@ -99,10 +101,11 @@ void dates_run_together(const CheckInputs& in, Diagnostics& diagnostics) {
     });
 }
 
+// Two dates in one cell are reported as that: which of them counts is to be settled first.
 void date_outside_period(const CheckInputs& in, Diagnostics& diagnostics) {
     each_date(in.graph, [&](const Item& item, const WrittenDate& date) {
         const Plan* plan = plan_of(in.graph, item);
-        if (!plan || !is_outside(date, plan->period)) return;
+        if (!plan || !is_outside(date, plan->period) || run_together(date)) return;
         const WrittenDate& period = plan->period;
         diagnostics.report(
             kind("date-outside-period"),
@@ -124,16 +127,26 @@ void weekday_mismatch(const CheckInputs& in, Diagnostics& diagnostics) {
     });
 }
 
+// A date that a file gives twice for one thing, as a closing day and in the timetable, is one finding.
 void missing_year(const CheckInputs& in, Diagnostics& diagnostics) {
+    struct Finding {
+        std::string message, help;
+        std::vector<Label> labels;
+    };
+    std::map<std::tuple<const Source*, const Item*, std::string>, Finding> found;
     each_date(in.graph, [&](const Item& item, const WrittenDate& date) {
         if (!date.year_assumed && !lacks_year(date)) return;
-        diagnostics.report(kind("missing-year"),
-                           fmt::format("`{}` of {} does not say the year", date.as_written, item.title),
-                           date.at,
-                           date.latest ? fmt::format("it is taken as {}; write the year into the text",
-                                                     long_date(*date.latest))
-                                       : "write the year; without it the date has no days");
+        Finding& finding = found[{date.at.source, &item, date.as_written}];
+        finding.message =
+            fmt::format("`{}` of {} does not say the year", date.as_written, item.title);
+        finding.help = date.latest ? fmt::format("it is taken as {}; write the year into the text",
+                                                 long_date(*date.latest))
+                                   : "write the year; without it the date has no days";
+        finding.labels.push_back({date.at, finding.labels.empty() ? "" : "and here"});
     });
+    for (auto& [where, finding] : found)
+        diagnostics.report(kind("missing-year"), std::move(finding.message), std::move(finding.labels),
+                           std::move(finding.help));
 }
 
 // A criterion that several actions serve may wait for the last of them.

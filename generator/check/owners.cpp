@@ -75,7 +75,8 @@ void missing_responsible(const CheckInputs& in, Diagnostics& diagnostics) {
         diagnostics.report(kind("missing-responsible"),
                            fmt::format("nobody is responsible for action {} of {}", action.id.value,
                                        brief(activity.title.value)),
-                           action.task.at, "add `responsible`; where nobody can be, say so under `accepted`");
+                           action.responsible.empty() ? action.task.at : action.responsible.front().at,
+                           "add `responsible`; where nobody can be, say so under `accepted`");
     });
 }
 

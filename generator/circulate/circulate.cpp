@@ -144,8 +144,8 @@ LetterFacts Circulation::facts_of(const Paper& paper) const {
 
 // The consultation's page on the site; empty where the site's address is not known.
 std::string Circulation::address() const {
-    if (options_.base_url.empty()) return {};
-    return options_.base_url + "consultations/" + consultation_.id.value + "/index.html";
+    if (site_.config.base_url.empty()) return {};
+    return site_.config.base_url + "consultations/" + consultation_.id.value + "/index.html";
 }
 
 std::optional<Register> Circulation::load_register() {
@@ -206,7 +206,7 @@ Paper Circulation::make_paper() const {
     // The text first: where there is one, the pack was begun before.
     const std::string text = plain_text(file->bytes);
     paper.differs = keep("paper.txt", text) != text;
-    paper.html = keep("paper.html", single_file(output_, page, options_.base_url));
+    paper.html = keep("paper.html", single_file(output_, page, site_.config.base_url));
     const std::string ics = calendar();
     if (!ics.empty()) paper.calendar = keep("closing.ics", ics);
     ReadResult there = read_file(in_folder("paper.pdf"), largest_file);
@@ -253,7 +253,7 @@ const Source* Circulation::letter_source() {
 
 // The part of ids that makes them unique in the world: the site's host, or the sender's.
 std::string Circulation::host() const {
-    const std::string host = host_of(options_.base_url);
+    const std::string host = host_of(site_.config.base_url);
     return host.empty() ? options_.from.address.substr(options_.from.address.find('@') + 1) : host;
 }
 

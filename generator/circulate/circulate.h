@@ -25,9 +25,8 @@
 namespace plansite {
 
 struct CirculateOptions {
-    std::string root;   // of the site
-    std::string folder; // of the pack; made where it is not there, for its owner alone
-    std::string base_url;
+    std::string root;    // of the site
+    std::string folder;  // of the pack; made where it is not there, for its owner alone
     std::string browser; // the path of Chromium; empty where there is none
     Mailbox from;
     Date day;                       // of the letters

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/site_commands.h"
 #include "markdown/markdown.h"
+#include "schema/read.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -31,6 +32,12 @@ StandingSite::StandingSite(const Invocation& invocation, const std::string& root
     options.drafts = Draft::yes;
     loaded = load_site(root, options, sources, diagnostics);
     graph = resolve(loaded.site, diagnostics);
+}
+
+std::optional<Exit> refused_id(const std::string& id) {
+    if (id.empty() || is_slug(id)) return {};
+    return misused(fmt::format("`{}` cannot be an id", id),
+                   "use letters, digits, dots and hyphens, and begin with a letter or a digit");
 }
 
 Exit write_all(const std::string& root, const std::vector<NewFile>& files) {

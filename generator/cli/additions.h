@@ -5,6 +5,7 @@
 #include "content/load.h"
 #include "create/create.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,10 @@ const Plan* chosen_plan(const Invocation& invocation, const Site& site, PlanNeed
 
 // Says that no plan could be chosen: the exit code for it.
 Exit without_plan(const Invocation& invocation, const Site& site);
+
+// Says that what was given as `--id` cannot be one: the exit code for it. Nothing where it can, or none was
+// given.
+std::optional<Exit> refused_id(const std::string& id);
 
 // Writes all files or none, and the schemas that they name. What an author may have written is never
 // replaced; schemas are plansite's own, and always those of this version.

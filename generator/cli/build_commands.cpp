@@ -54,9 +54,9 @@ Made make(const Invocation& invocation, const std::string& root, Timings& timing
     options.passed = [&](std::string_view pass) { timings.passed(pass); };
     Made made{build(options, sources, diagnostics)};
     const auto found = diagnostics.sorted();
-    made.errors = diagnostics.errors();
-    made.warnings = diagnostics.warnings();
-    made.notes = diagnostics.count(Severity::note);
+    made.errors = count_of(found, Severity::error);
+    made.warnings = count_of(found, Severity::warning);
+    made.notes = count_of(found, Severity::note);
     made.accepted = std::size_t(std::count_if(found.begin(), found.end(),
                                               [](const Diagnostic& one) { return !one.accepted.empty(); }));
     print_found(found, invocation);

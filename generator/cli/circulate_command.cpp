@@ -59,11 +59,10 @@ std::optional<Exit> refused_paths(const Invocation& invocation, const std::strin
     return {};
 }
 
-CirculateOptions pack_options(const Invocation& invocation, const BuildOptions& build, const Site& site) {
+CirculateOptions pack_options(const Invocation& invocation, const BuildOptions& build) {
     CirculateOptions pack;
     pack.root = build.root;
     pack.folder = invocation.output;
-    pack.base_url = site.config.base_url;
     pack.browser = find_browser(invocation.search_path);
     pack.day = invocation.today;
     pack.again = invocation.again;
@@ -101,7 +100,7 @@ Exit run_circulate(const Invocation& invocation) {
     const Site& site = made.site;
     const Consultation* consultation = find_by_id(site.consultations, invocation.consultation);
     if (!consultation) return unknown_consultation(site, invocation.consultation);
-    CirculateOptions pack = pack_options(invocation, options, site);
+    CirculateOptions pack = pack_options(invocation, options);
     const auto from =
         invocation.from.empty() ? sender_of(site, *consultation) : parse_mailbox(invocation.from);
     if (!from) return without_sender(invocation.from);

@@ -2,7 +2,6 @@
 #include "cli/additions.h"
 #include "cli/site_commands.h"
 #include "import/import.h"
-#include "schema/read.h"
 
 #include <array>
 #include <cstdio>
@@ -29,14 +28,6 @@ std::string read_standard_input() {
     return bytes;
 }
 
-GridFormat format_of(const Invocation& invocation, std::string_view bytes) {
-    if (invocation.table_format == "tsv") return GridFormat::tsv;
-    if (invocation.table_format == "csv") return GridFormat::csv;
-    if (invocation.table_format == "markdown") return GridFormat::markdown;
-    if (invocation.table_format == "html") return GridFormat::html;
-    return guess_format(invocation.table, bytes);
-}
-
 // The title that is given, or the name of the table's file: "3-safer-roads.tsv" is "3 safer roads".
 std::string title_of(const Invocation& invocation) {
     if (!invocation.title.empty() || invocation.table == "-") return invocation.title;
@@ -54,9 +45,7 @@ Exit run_import(const Invocation& invocation) {
     const NewThing thing{title_of(invocation), invocation.id};
     if (thing.title.empty())
         return misused("the priority needs a title", "give it one: `plansite import table - --title \"…\"`");
-    if (!thing.id.empty() && !is_slug(thing.id))
-        return misused(fmt::format("`{}` cannot be an id", thing.id),
-                       "use letters, digits, dots and hyphens, and begin with a letter or a digit");
+    if (const auto refused = refused_id(thing.id)) return *refused;
 
     const StandingSite standing(invocation, root);
     const Site& site = standing.loaded.site;
@@ -69,8 +58,9 @@ Exit run_import(const Invocation& invocation) {
     const std::string name = from_input ? "standard input" : fs::path(invocation.table).filename().string();
     if (read.status != ReadStatus::good || read.bytes.size() > largest_table)
         return misused(fmt::format("{} cannot be read", name), "give a file of at most 8 MiB");
-    const ImportedFile made = import_table({read.bytes, format_of(invocation, read.bytes), name}, thing, site,
-                                           *plan, standing.graph);
+    const auto named = grid_format(invocation.table_format);
+    const GridFormat format = named ? *named : guess_format(invocation.table, read.bytes);
+    const ImportedFile made = import_table({read.bytes, format, name}, thing, site, *plan, standing.graph);
     if (made.fault) return misused(fmt::format("{}: {}", name, made.fault->what), made.fault->help);
     if (invocation.print) {
         fmt::print("{}", made.file.text);

@@ -1,7 +1,6 @@
 #include "cli/additions.h"
 #include "cli/site_commands.h"
 #include "create/create.h"
-#include "schema/read.h"
 
 #include <fmt/format.h>
 
@@ -41,9 +40,7 @@ Exit run_new(const Invocation& invocation) {
     if (titled && invocation.title.empty())
         return misused(fmt::format("a new {} needs a title", invocation.what),
                        fmt::format("give it one: `plansite new {} --title \"…\"`", invocation.what));
-    if (!invocation.id.empty() && !is_slug(invocation.id))
-        return misused(fmt::format("`{}` cannot be an id", invocation.id),
-                       "use letters, digits, dots and hyphens, and begin with a letter or a digit");
+    if (const auto refused = refused_id(invocation.id)) return *refused;
 
     StandingSite standing(invocation, root);
     const PlanNeed need = need_of(invocation);

@@ -2,8 +2,10 @@
 
 #include "base/text.h"
 #include "cli/command_help.h"
+#include "import/grid.h"
 #include "model/describe.h"
 
+#include <algorithm>
 #include <chrono>
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -48,7 +50,6 @@ std::span<const std::string_view> choices_of(Argument argument) {
     static constexpr std::string_view things[] = {"site",         "plan",   "priority",
                                                   "consultation", "update", "document"};
     static constexpr std::string_view imported[] = {"table"};
-    static constexpr std::string_view table_formats[] = {"tsv", "csv", "markdown", "html"};
     static constexpr std::string_view shells[] = {"bash", "zsh", "fish"};
     switch (argument) {
     case Argument::format: return formats;
@@ -56,7 +57,7 @@ std::span<const std::string_view> choices_of(Argument argument) {
     case Argument::file_kind: return file_kind_names();
     case Argument::what: return things;
     case Argument::imported: return imported;
-    case Argument::table_format: return table_formats;
+    case Argument::table_format: return grid_format_names;
     case Argument::shell: return shells;
     default: return {};
     }
@@ -277,6 +278,25 @@ bool explain_unknown_command(int count, char** arguments) {
     return true;
 }
 
+// Explains the first option that the command does not have. True where there is one.
+bool explain_unknown_option(const CLI::App& app) {
+    constexpr bool of_commands = true;
+    const auto unexpected = app.remaining(of_commands);
+    const auto option = std::find_if(unexpected.begin(), unexpected.end(),
+                                     [](const std::string& one) { return one.size() > 1 && one[0] == '-'; });
+    if (option == unexpected.end() || app.get_subcommands().empty()) return false;
+    const CLI::App& command = *app.get_subcommands().front();
+    std::vector<std::string> names;
+    for (const auto* known : command.get_options())
+        for (const auto& name : known->get_lnames()) names.push_back("--" + name);
+    const std::string wanted = option->substr(0, option->find('='));
+    const auto near = nearest(wanted, {names.begin(), names.end()});
+    fmt::print(stderr, "plansite: `{}` has no option `{}`\n  help: {}\n", command.get_name(), wanted,
+               near ? fmt::format("did you mean `{}`?", *near)
+                    : fmt::format("`plansite {} --help` lists them", command.get_name()));
+    return true;
+}
+
 OptionHelp help_of(const CLI::Option& option, Argument argument) {
     OptionHelp help;
     for (const auto& name : option.get_lnames()) help.names.push_back("--" + name);
@@ -333,6 +353,7 @@ Exit run(int count, char** arguments) {
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() != 0 && explain_unknown_option(app)) return Exit::usage;
         return app.exit(error) == 0 ? Exit::good : Exit::usage;
     }
     for (const auto& command : commands())

@@ -87,7 +87,8 @@ std::string Rebuilder::build_site() {
     Build made = build(options_, sources, diagnostics);
     const auto found = diagnostics.sorted();
     print_news(found);
-    if (diagnostics.errors() == 0) {
+    const std::size_t errors = count_of(found, Severity::error);
+    if (errors == 0) {
         site_.succeed(std::move(made.output));
     } else {
         std::vector<std::string> faults;
@@ -95,9 +96,8 @@ std::string Rebuilder::build_site() {
             if (one.severity == Severity::error) faults.push_back(print_human(one, Color::off));
         site_.fail(std::move(faults));
     }
-    return fmt::format("{}, {}, {}", counted(made.pages, "page", "pages"),
-                       counted(diagnostics.errors(), "error", "errors"),
-                       counted(diagnostics.warnings(), "warning", "warnings"));
+    return fmt::format("{}, {}, {}", counted(made.pages, "page", "pages"), counted(errors, "error", "errors"),
+                       counted(count_of(found, Severity::warning), "warning", "warnings"));
 }
 
 void Rebuilder::build_because(const std::string& why) {

@@ -1,6 +1,7 @@
 #include "collate/responses_file.h"
 
-#include "base/control_characters.h"
+#include "base/text.h"
+#include "schema/toml_text.h"
 
 #include <cassert>
 #include <fmt/format.h>
@@ -9,28 +10,15 @@ namespace plansite {
 
 namespace {
 
-enum class Lines : bool { one, any };
-
-// A text as TOML: in quotes, or between three of them where it has several lines and they may stand so.
-// Control characters, which whoever answered may have pasted, are left out: no file of a site may hold one.
-std::string quoted(std::string_view text, Lines lines) {
-    const bool several = lines == Lines::any && text.find('\n') != text.npos;
-    std::string out = several ? "\"\"\"\n" : "\"";
-    for (const char c : without_control_characters(text)) {
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (c == '\n' && several)
-            out += c;
-        else if (c >= 0 && c < ' ')
-            out += fmt::format("\\u{:04X}", int(c));
-        else
-            out += c;
-    }
-    return out + (several ? "\"\"\"" : "\"");
-}
-
+// Between three quotes where the text has several lines.
 std::string printed(const std::string& text) {
-    return text.empty() ? std::string() : quoted(text, Lines::any);
+    if (text.find('\n') == text.npos) return text.empty() ? std::string() : toml_text(text);
+    std::vector<std::string> lines;
+    for (const auto line : split(text, '\n')) {
+        const std::string quoted = toml_text(line);
+        lines.push_back(quoted.substr(1, quoted.size() - 2));
+    }
+    return "\"\"\"\n" + join(lines, "\n") + "\"\"\"";
 }
 std::string printed(const Text& text) {
     assert(text.others.empty());
@@ -45,7 +33,7 @@ std::string printed(Date date) {
 std::string printed(const Series& series) {
     std::string out;
     for (const auto& point : series.points)
-        out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", quoted(point.period.value, Lines::one),
+        out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", toml_text(point.period.value),
                            point.value ? fmt::format("{:.{}f}", *point.value, point.decimals) : "\"*\"");
     return out.empty() ? out : "{ " + out + " }";
 }

@@ -62,7 +62,7 @@ template <class T> Part read_markdown(const SiteFile& file, const Source& source
     out.body.value = std::string(markdown->body.text());
     out.body.at = markdown->body;
     if (!out.id.empty()) return out;
-    out.id = {file.stem, markdown->front.at};
+    out.id = {file.kind == FileKind::document ? file.owner : file.stem, markdown->front.at};
     check_name(out.id.value, out.id.at, diagnostics);
     return out;
 }
@@ -210,6 +210,11 @@ private:
         owners.push_back(value ? std::move(*value) : T{});
         note_unread(file, part, owners.back().unread);
         Slug& id = owners.back().id;
+        if (!id.empty() && id.value != file.owner)
+            diagnostics_.report(kind("differing-id"),
+                                fmt::format("`{}` is not the id of this {}: its folder is called `{}`",
+                                            id.value, T::noun, file.owner),
+                                id.at, "rename the folder, or take the `id` out");
         id = {file.owner, id.at ? id.at : owners.back().at};
         if (id.at) check_name(id.value, id.at, diagnostics_);
     }

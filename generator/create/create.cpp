@@ -3,8 +3,10 @@
 #include "base/text.h"
 #include "create/explain.h"
 #include "create/sketches.h"
+#include "graph/homes.h"
 #include "markdown/anchors.h"
 #include "model/describe.h"
+#include "schema/toml_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -176,6 +178,7 @@ std::vector<NewFile> new_site(std::string_view title, Date day) {
     const PlanYear year = year_around(day, YearKind::academic);
     const Values values{{"title", toml_text(title)},
                         {"year", year.name},
+                        {"columns", std::string(plan_columns)},
                         {"begins", std::to_string(year.begins)},
                         {"ends", std::to_string(year.begins + 1)},
                         {"next", two_years(year.begins + 1)},
@@ -198,7 +201,8 @@ std::vector<NewFile> new_plan(const Site& site, const NewThing& thing, Date day)
     files.push_back(toml_file(fmt::format("content/plans/{}/plan.toml", id), "plan", plan_sketch,
                               {{"title", toml_text(thing.title)},
                                {"body", toml_text(names.body)},
-                               {"period", toml_text(year.name)}}));
+                               {"period", toml_text(year.name)},
+                               {"columns", std::string(plan_columns)}}));
     files.push_back(priority_file(id, {}, {"First priority", {}}, names, year.last));
     files.push_back(toml_file(fmt::format("content/plans/{}/targets.toml", id), "targets", "", {}));
     return files;
@@ -248,10 +252,10 @@ std::vector<NewFile> new_update(const Site& site, const Graph& graph, const Asse
         fmt::format("content/plans/{}/updates/{}.toml", plan.id.value, iso(day)), "update", update_sketch,
         {{"author", line_of("author", names.role.empty() ? "" : toml_text(names.role))}});
     std::string due;
-    for (std::size_t i = 0; i < graph.items().size(); ++i) {
-        const Item& item = graph.items()[i];
-        if (item.home == graph.id_of(plan) && is_leaf(item.kind) && is_due(assessments.by_item[i]))
-            due += report_to_fill_in(item, assessments.by_item[i]);
+    for (const ItemId id : items_in(graph, graph.id_of(plan))) {
+        const Item& item = graph.at(id);
+        if (is_leaf(item.kind) && is_due(assessments.of(id)))
+            due += report_to_fill_in(item, assessments.of(id));
     }
     file.text +=
         "\n" + comment(due.empty() ? fmt::format("On {} nothing is due that is not finished.", long_date(day))

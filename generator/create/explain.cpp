@@ -1,6 +1,5 @@
 #include "create/explain.h"
 
-#include "base/control_characters.h"
 #include "base/text.h"
 #include "template/wrap.h"
 
@@ -155,19 +154,6 @@ private:
 };
 
 } // namespace
-
-std::string toml_text(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : without_control_characters(text)) {
-        if (c == '"' || c == '\\')
-            out += {'\\', c};
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", unsigned(c));
-        else
-            out += c;
-    }
-    return out + '"';
-}
 
 std::string comment(std::string_view words) {
     std::string out;

@@ -11,9 +11,6 @@
 
 namespace plansite {
 
-// A text as a TOML string with its quotes; control characters, which no text may hold, are left out.
-std::string toml_text(std::string_view text);
-
 // Words as comment lines, "# " before each.
 std::string comment(std::string_view words);
 

@@ -12,14 +12,7 @@ kind = "role"
 parent = @body@
 )";
 
-const std::string_view plan_sketch = R"(
-title = @title@
-summary = "What this plan is for, in a sentence or two."
-bodies = [@body@]
-period = @period@
-stage = "draft"
-
-[[columns]]
+const std::string_view plan_columns = R"([[columns]]
 field = "criteria"
 label = "How we will know"
 
@@ -33,7 +26,16 @@ label = "Who answers for it"
 
 [[columns]]
 field = "completion"
-label = "By when"
+label = "By when")";
+
+const std::string_view plan_sketch = R"(
+title = @title@
+summary = "What this plan is for, in a sentence or two."
+bodies = [@body@]
+period = @period@
+stage = "draft"
+
+@columns@
 )";
 
 const std::string_view priority_sketch = R"(

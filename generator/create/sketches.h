@@ -11,6 +11,9 @@ namespace plansite {
 extern const std::string_view directory_sketch, plan_sketch, priority_sketch, consultation_sketch,
     paper_sketch, update_sketch, document_sketch;
 
+// The columns of a plan's tables, to be filled in where a sketch says `@columns@`.
+extern const std::string_view plan_columns;
+
 // The Markdown below the front matter.
 extern const std::string_view paper_text, document_text, starter_home_text;
 

@@ -52,21 +52,7 @@ bodies = ["Oakshire Council"]
 period = "@year@"
 stage = "in-force"
 
-[[columns]]
-field = "criteria"
-label = "How we will know"
-
-[[columns]]
-field = "task"
-label = "What we will do"
-
-[[columns]]
-field = "responsible"
-label = "Who answers for it"
-
-[[columns]]
-field = "completion"
-label = "By when"
+@columns@
 )";
 
 const std::string_view starter_priority = R"(

@@ -43,9 +43,12 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     return all;
 }
 
-std::size_t Diagnostics::count(Severity severity) const {
-    const auto all = sorted();
-    return std::size_t(std::count_if(all.begin(), all.end(), [&](const auto& one) {
+std::size_t Diagnostics::errors() const {
+    return count_of(sorted(), Severity::error);
+}
+
+std::size_t count_of(const std::vector<Diagnostic>& found, Severity severity) {
+    return std::size_t(std::count_if(found.begin(), found.end(), [&](const Diagnostic& one) {
         return one.severity == severity && one.accepted.empty();
     }));
 }

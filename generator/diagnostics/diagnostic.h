@@ -45,14 +45,15 @@ public:
     // Puts others in the place of everything that was reported.
     void replace(std::vector<Diagnostic> others);
 
-    // How many of a severity there are, those not counted that are accepted.
-    std::size_t count(Severity severity) const;
-    std::size_t errors() const { return count(Severity::error); }
-    std::size_t warnings() const { return count(Severity::warning); }
+    // How many errors there are, those not counted that are accepted.
+    std::size_t errors() const;
 
 private:
     mutable std::mutex mutex_;
     std::vector<Diagnostic> reported_;
 };
+
+// How many of those found are of a severity, and not accepted.
+std::size_t count_of(const std::vector<Diagnostic>& found, Severity severity);
 
 } // namespace plansite

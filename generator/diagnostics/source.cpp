@@ -23,17 +23,6 @@ Position position_of(const Source& source, std::uint32_t offset) {
     return {line, std::uint32_t(code_points(before)) + 1};
 }
 
-std::uint32_t offset_of(const Source& source, std::uint32_t line, std::uint32_t column) {
-    line = std::clamp<std::uint32_t>(line, 1, std::uint32_t(source.lines.size()));
-    std::uint32_t at = source.lines[line - 1];
-    const auto size = std::uint32_t(source.text.size());
-    for (std::uint32_t passed = 1; passed < column && at < size && source.text[at] != '\n'; ++passed) {
-        ++at;
-        while (at < size && (source.text[at] & 0xC0) == 0x80) ++at;
-    }
-    return at;
-}
-
 std::string_view line_text(const Source& source, std::uint32_t line) {
     const std::string_view text = source.text;
     const auto begin = source.lines[line - 1];

@@ -42,10 +42,6 @@ struct Position {
 };
 Position position_of(const Source& source, std::uint32_t offset);
 
-// Byte offset of a line and column as a library gives them (both from 1, column in code points), clamped to
-// the text.
-std::uint32_t offset_of(const Source& source, std::uint32_t line, std::uint32_t column);
-
 // The text of a line (from 1) without its line end.
 std::string_view line_text(const Source& source, std::uint32_t line);
 

@@ -32,9 +32,11 @@ struct ExportInputs {
     const Site& site;
     const Graph& graph;
     const Assessments& assessments;
-    std::string base_url;                       // where the site is published; may be empty
     std::function<std::string(ItemId)> address; // of an item, from the root of the site, with its anchor
     std::function<std::string(ItemId)> folder;  // of a home's files: "plans/x/"; "" of the site
+
+    // Where the site is published; may be empty.
+    const std::string& base_url() const { return site.config.base_url; }
 };
 
 // All files of exports, for all homes: those of `downloads_of`; on so many threads (0: as many as the machine

@@ -17,12 +17,12 @@ namespace {
 // The name under which ids are unique in the world: the site's host, or the name that RFC 6761 keeps for
 // none.
 std::string authority(const ExportInputs& in) {
-    const std::string host = host_of(in.base_url);
+    const std::string host = host_of(in.base_url());
     return host.empty() ? "plansite.invalid" : host;
 }
 
 std::string linked(const ExportInputs& in, const std::string& from, const std::string& to) {
-    return in.base_url.empty() ? relative_address(from, to) : in.base_url + to;
+    return in.base_url().empty() ? relative_address(from, to) : in.base_url() + to;
 }
 
 std::string updates_page(const ExportInputs& in, ItemId plan) {
@@ -105,7 +105,7 @@ Feed updates_feed(const ExportInputs& in, ItemId plan, const std::string& path) 
     feed.id = fmt::format("tag:{},2000-01-01:{}", authority(in), path);
     feed.title = plan ? in.graph.at(plan).title : in.site.config.title.value;
     feed.title += ": updates";
-    if (!in.base_url.empty()) feed.self_address = in.base_url + path;
+    if (!in.base_url().empty()) feed.self_address = in.base_url() + path;
     feed.alternate_address = linked(in, path, plan ? updates_page(in, plan) : "progress/index.html");
     feed.author =
         in.site.config.publisher.empty() ? in.site.config.title.value : in.site.config.publisher.value;
@@ -133,7 +133,7 @@ Calendar dates_calendar(const ExportInputs& in, ItemId home) {
             event.summary = fmt::format("{}: {}", what, item.title);
             event.description = fmt::format("{} ({})", date->as_written,
                                             item.home ? in.graph.at(item.home).title : item.title);
-            if (!in.base_url.empty()) event.address = in.base_url + in.address(id);
+            if (!in.base_url().empty()) event.address = in.base_url() + in.address(id);
             event.first_day = event.last_day = *date->latest;
             event.categories = {std::string(word_for(item.kind))};
             event.stamp = in.assessments.of(id).reported.value_or(*make_date(2000, 1, 1));

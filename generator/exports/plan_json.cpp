@@ -103,7 +103,7 @@ void write_updates(const Plan& plan, ItemId id, const ExportInputs& in, JsonWrit
 void write_computed(const Common& thing, const ExportInputs& in, JsonWriter& out) {
     const ItemId id = in.graph.id_of(thing);
     if (!id) return;
-    out.key("url").text(in.base_url + in.address(id));
+    out.key("url").text(in.base_url() + in.address(id));
     if (is_leaf(in.graph.at(id).kind)) write_standing(in.assessments.of(id), in, out.key("standing"));
 }
 

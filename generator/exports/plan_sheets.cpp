@@ -59,7 +59,7 @@ void add_name_columns(Sheet& sheet) {
 
 void add_name(const ExportInputs& in, ItemId id, Row& row) {
     row.push_back(text(in.graph.at(id).name));
-    row.push_back(text(in.base_url + in.address(id)));
+    row.push_back(text(in.base_url() + in.address(id)));
 }
 
 void add_state_columns(Sheet& sheet) {

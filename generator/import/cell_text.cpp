@@ -114,9 +114,7 @@ bool has_tags(std::string_view text) {
 class CellListener : public HtmlListener {
 public:
     void open(std::string_view name, const HtmlAttributes& attributes) override {
-        for (const auto& [key, value] : attributes)
-            if (key == "href") return gatherer.open(name, value);
-        gatherer.open(name, {});
+        gatherer.open(name, attribute_of(attributes, "href"));
     }
     void close(std::string_view name) override { gatherer.close(name); }
     void text(std::string_view text) override { gatherer.text(text); }

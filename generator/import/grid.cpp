@@ -4,7 +4,16 @@
 #include "import/html_grid.h"
 #include "import/text_grid.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace plansite {
+
+std::optional<GridFormat> grid_format(std::string_view name) {
+    const auto named = std::find(std::begin(grid_format_names), std::end(grid_format_names), name);
+    if (named == std::end(grid_format_names)) return std::nullopt;
+    return GridFormat(named - std::begin(grid_format_names));
+}
 
 GridFormat guess_format(std::string_view file_name, std::string_view bytes) {
     const std::string name = lower_ascii(file_name);

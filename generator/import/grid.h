@@ -23,6 +23,12 @@ namespace plansite {
 
 enum class GridFormat : std::uint8_t { tsv, csv, markdown, html };
 
+// What people call the formats, in their order.
+inline constexpr std::string_view grid_format_names[] = {"tsv", "csv", "markdown", "html"};
+
+// The format of a name; nothing where it is none.
+std::optional<GridFormat> grid_format(std::string_view name);
+
 // A line of a cell: a paragraph, or a bullet of a list.
 struct Piece {
     std::string markdown;

@@ -1,5 +1,6 @@
 #include "import/html_grid.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "import/cell_text.h"
 #include "import/html_reader.h"
@@ -16,22 +17,12 @@ constexpr std::size_t most_spanned = 1000; // rows
 
 // How many columns or rows a cell takes, by HTML's rules: what is no number from 1 on is 1.
 std::size_t span_of(const HtmlAttributes& attributes, std::string_view name, std::size_t most) {
-    for (const auto& [key, value] : attributes) {
-        if (key != name) continue;
-        std::size_t span = 0;
-        for (const char c : trimmed(value)) {
-            if (c < '0' || c > '9') break;
-            span = std::min(span * 10 + std::size_t(c - '0'), most);
-        }
-        return std::max<std::size_t>(span, 1);
+    std::size_t span = 0;
+    for (const char c : trimmed(attribute_of(attributes, name))) {
+        if (!is_digit(c)) break;
+        span = std::min(span * 10 + std::size_t(c - '0'), most);
     }
-    return 1;
-}
-
-std::string_view link_of(const HtmlAttributes& attributes) {
-    for (const auto& [key, value] : attributes)
-        if (key == "href") return value;
-    return {};
+    return std::max<std::size_t>(span, 1);
 }
 
 class TableListener : public HtmlListener {
@@ -47,7 +38,7 @@ public:
             rows_ = span_of(attributes, "rowspan", most_spanned);
             return;
         }
-        gatherer().open(name, link_of(attributes));
+        gatherer().open(name, attribute_of(attributes, "href"));
         if (beside_.size() > most_cells) refuse("it has too many lines beside its tables");
     }
 

@@ -103,6 +103,12 @@ std::string without_conditions(std::string_view bytes) {
 
 } // namespace
 
+std::string_view attribute_of(const HtmlAttributes& attributes, std::string_view name) {
+    for (const auto& [key, value] : attributes)
+        if (key == name) return value;
+    return {};
+}
+
 HtmlEnd read_html(std::string_view given, HtmlListener& listener) {
     const std::string bytes = without_conditions(given);
     if (has_too_many_attributes(bytes)) return HtmlEnd::too_many_attributes;

@@ -12,6 +12,9 @@ namespace plansite {
 
 using HtmlAttributes = std::vector<std::pair<std::string, std::string>>; // names in lower case
 
+// The value of an attribute; empty where there is none.
+std::string_view attribute_of(const HtmlAttributes& attributes, std::string_view name);
+
 // What is told of HTML, in its order: tags that open and close, also those that are only implied, and texts
 // in UTF-8 with references turned into characters.
 class HtmlListener {

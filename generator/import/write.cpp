@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "create/explain.h"
 #include "schema/field.h"
+#include "schema/toml_text.h"
 #include "template/wrap.h"
 
 #include <algorithm>

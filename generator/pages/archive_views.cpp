@@ -42,10 +42,6 @@ std::string_view plain_field(std::string_view field) {
     return field.substr(field.rfind('.') + 1); // npos + 1 is 0
 }
 
-Value number(std::size_t value) {
-    return Value::integer(std::int64_t(value));
-}
-
 } // namespace
 
 ArchiveViews::ArchiveViews(const ViewInputs& inputs, Views& views, const Archive& archive, const Output& data)

@@ -39,14 +39,14 @@ void say(Json& out, const char* key, const char* dublin_core, const std::string&
 class Speaker {
 public:
     Speaker(const SpeakingPage& page, const Site& site, const Graph& graph, const Routes& routes)
-        : page_(page), site_(site), graph_(graph), routes_(routes) {}
+        : page_(page), site_(site), graph_(graph), routes_(routes), base_url_(site.config.base_url) {}
 
     Json document() const {
         Json out{{"@context", {{"@vocab", "https://schema.org/"}, {"dcterms", "http://purl.org/dc/terms/"}}}};
         const auto add = [&](const Json& more) { out.update(more); };
-        if (page_.is_home) {
+        if (page_.path == "index.html") {
             add(website());
-            if (!page_.base_url.empty()) out["potentialAction"] = search_action();
+            if (!base_url_.empty()) out["potentialAction"] = search_action();
             return out;
         }
         add({{"@type", "WebPage"}, {"url", address(page_.path)}, {"inLanguage", site_.config.language}});
@@ -61,7 +61,7 @@ public:
 
 private:
     std::string address(const std::string& path) const {
-        return page_.base_url.empty() ? relative_address(page_.path, path) : page_.base_url + path;
+        return base_url_.empty() ? relative_address(page_.path, path) : base_url_ + path;
     }
 
     Json website() const {
@@ -75,7 +75,7 @@ private:
 
     Json search_action() const {
         return {{"@type", "SearchAction"},
-                {"target", page_.base_url + "search.html?q={words}"},
+                {"target", base_url_ + "search.html?q={words}"},
                 {"query-input", "required name=words"}};
     }
 
@@ -168,6 +168,7 @@ private:
     const Site& site_;
     const Graph& graph_;
     const Routes& routes_;
+    const std::string& base_url_;
 };
 
 } // namespace

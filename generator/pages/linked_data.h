@@ -15,16 +15,14 @@ namespace plansite {
 
 // The page that speaks: where it lies and what it is called.
 struct SpeakingPage {
-    std::string path;     // from the root
-    std::string title;    // as its <title> has it, without the site's
-    ItemId item;          // what it is about; the site, where that is nothing smaller
-    bool is_home = false; // the front page
-    std::string
-        base_url; // where the site is published, with a slash at its end; empty: addresses are relative
+    std::string path;  // from the root
+    std::string title; // as its <title> has it, without the site's
+    ItemId item;       // what it is about; the site, where that is nothing smaller
 };
 
 // The JSON-LD of a page, safe to stand in a <script> (base/script_json.h): the page and the site it is a part
-// of, the way to it, and, where it is the page of a thing, the thing.
+// of, the way to it, and, where it is the page of a thing, the thing. Addresses are relative where the site's
+// own is not known.
 std::string linked_data(const SpeakingPage& page, const Site& site, const Graph& graph, const Routes& routes);
 
 } // namespace plansite

@@ -73,6 +73,21 @@ void report_anchor(std::string_view page, std::string_view anchor, const Places&
                             : "check the heading or the paragraph's number");
 }
 
+// `help` is for what is not there at all.
+void report_missing(const Rendered& rendered, const std::string& page, std::string message, std::string help,
+                    Span at, Diagnostics& diagnostics) {
+    const auto refused = rendered.refused.find(page);
+    if (refused == rendered.refused.end())
+        return diagnostics.report(kind("broken-link"), std::move(message), at, std::move(help));
+    if (refused->second == Refusal::taken) return; // reported at the file
+    diagnostics.report(kind("active-content"),
+                       fmt::format("`{}` is not published: browsers may run it", page), at,
+                       page.ends_with(".svg")
+                           ? "save the picture as PNG, or as SVG without scripts, styles in XSLT and HTML"
+                           : "make a PDF of it or pack it into a .zip; what is to run belongs into a theme's "
+                             "assets");
+}
+
 } // namespace
 
 std::vector<FoundLink> links_in(std::string_view html) {
@@ -117,6 +132,13 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
     // What editions froze is as it was; it is there to be linked to, and is not looked through.
     const auto is_frozen = [&](const std::string& page) { return rendered.frozen.find(page) != nullptr; };
 
+    for (const auto& [path, why] : rendered.refused)
+        if (why == Refusal::taken)
+            diagnostics.report(kind("duplicate-address"),
+                               fmt::format("the site has a file of its own at `{}`", path),
+                               Span{&sources.add("content/" + path, ""), 0, 0},
+                               "rename the file, or move it into the folder of a document or plan");
+
     std::unordered_set<std::string> told; // addresses already reported where they were written
     for (const auto& link : rendered.links) {
         const std::string page = resolve_address("", link.address);
@@ -126,8 +148,8 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
         if (there)
             report_anchor(page, anchor, places, link.at, diagnostics);
         else
-            diagnostics.report(kind("broken-link"), fmt::format("there is no page or file `{}`", page),
-                               link.at, "check the path; it is counted from where this is shown");
+            report_missing(rendered, page, fmt::format("there is no page or file `{}`", page),
+                           "check the path; it is counted from where this is shown", link.at, diagnostics);
         told.insert(fmt::format("{}#{}", page, anchor));
     }
     parallel_for(files.size(), 0, [&](std::size_t i) {
@@ -145,9 +167,9 @@ void check_links(const Rendered& rendered, Sources& sources, Diagnostics& diagno
             if (there)
                 report_anchor(page, anchor, places, at, diagnostics);
             else
-                diagnostics.report(kind("broken-link"),
-                                   fmt::format("this page links to `{}`, which is not there", page), at,
-                                   "the link comes from a template or from a text on this page");
+                report_missing(rendered, page,
+                               fmt::format("this page links to `{}`, which is not there", page),
+                               "the link comes from a template or from a text on this page", at, diagnostics);
         }
     });
 }

@@ -181,8 +181,11 @@ std::string ProseRenderer::render_body(const Text& text, const std::string& file
             if (!anchor.empty()) links.push_back({address, at});
             return LinkTarget{address_mark + address, graph_.at(page->second).title, {}};
         }
-        if (assets_.has(target))
-            return LinkTarget{address_mark + encoded_path(target.substr(sizeof("content/") - 1)), target, {}};
+        if (assets_.has(target)) {
+            const std::string address = encoded_path(target.substr(sizeof("content/") - 1));
+            links.push_back({address, at});
+            return LinkTarget{address_mark + address, target, {}};
+        }
         std::vector<std::string_view> known;
         for (const auto& [name, page] : pages_of_files_) known.push_back(name);
         const auto near = nearest(target, known);

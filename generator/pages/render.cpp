@@ -1,5 +1,6 @@
 #include "pages/render.h"
 
+#include "base/active_content.h"
 #include "base/address.h"
 #include "base/file.h"
 #include "base/marks.h"
@@ -21,6 +22,7 @@
 #include <fmt/format.h>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace plansite {
 
@@ -39,7 +41,7 @@ std::vector<Job> list_jobs(const Site& site, const Graph& graph, const Routes& r
     std::vector<Job> jobs;
     for (const auto& kind : page_kinds()) {
         if (kind.count == PerItem::listed) continue;
-        if (kind.name == "gaps" && site.config.completeness == Audience::authors) continue;
+        if (!kind.is_for_everybody(site.config)) continue;
         if (kind.of == ItemKind::site) {
             jobs.push_back({&kind, graph.site(), std::string(kind.path)});
             continue;
@@ -136,7 +138,6 @@ struct Setting {
     const Graph& graph;
     const Routes& routes;
     const Views& views;
-    std::string base_url;
     Value edition; // {name, title, frozen, as_of} of the edition that is made; none where it is the site
 };
 
@@ -163,12 +164,12 @@ Value page_value(const Job& job, const Setting& setting, Arena& arena) {
     page.set("item", setting.views.of(job.item));
     page.set("archive", job.archive).set("edition", setting.edition);
     page.set("linked_data", deferred(arena, [&job, &setting, title_value](Arena& scratch) {
-                 const SpeakingPage speaking{job.path, std::string(title_value.as_string()), job.item,
-                                             job.path == "index.html", setting.base_url};
+                 const SpeakingPage speaking{job.path, std::string(title_value.as_string()), job.item};
                  return Value::safe(
                      scratch.copy(linked_data(speaking, setting.site, setting.graph, setting.routes)));
              }));
-    page.set("canonical", string_in(arena, setting.base_url.empty() ? "" : setting.base_url + job.path));
+    const std::string& base_url = setting.site.config.base_url;
+    page.set("canonical", string_in(arena, base_url.empty() ? "" : base_url + job.path));
     return page.value();
 }
 
@@ -196,9 +197,11 @@ std::vector<OutputFile> render_jobs(const std::vector<Job>& jobs, const Setting&
     return files;
 }
 
-// The attachments and images that pages link to.
-void add_linked_assets(const LoadedSite& loaded, const std::string& root, std::vector<OutputFile>& files) {
-    if (loaded.assets.empty()) return;
+// The attachments and images that pages link to. Content is not trusted, so none may be a script.
+std::vector<OutputFile> linked_attachments(const LoadedSite& loaded, const std::string& root,
+                                           const std::vector<OutputFile>& files, Rendered& rendered) {
+    std::vector<OutputFile> attachments;
+    if (loaded.assets.empty()) return attachments;
     std::set<std::string> linked;
     for (const auto& file : files)
         for (const auto& link : links_in(file.bytes))
@@ -206,9 +209,28 @@ void add_linked_assets(const LoadedSite& loaded, const std::string& root, std::v
     for (const auto& asset : loaded.assets) {
         if (!linked.contains(asset.path)) continue;
         auto read = read_file_within(open_folder(root), asset.path, std::size_t(1) << 30);
-        if (read.status == ReadStatus::good)
-            files.push_back({asset.path.substr(sizeof("content/") - 1), std::move(read.bytes)});
+        if (read.status != ReadStatus::good) continue;
+        std::string path = asset.path.substr(sizeof("content/") - 1);
+        if (is_active_content(path, read.bytes))
+            rendered.refused.emplace(std::move(path), Refusal::active);
+        else
+            attachments.push_back({std::move(path), std::move(read.bytes)});
     }
+    return attachments;
+}
+
+// Adds the attachments, but for those that would take the place of a file of the site.
+void add_attachments(std::vector<OutputFile> attachments, Rendered& rendered) {
+    if (attachments.empty() && rendered.refused.empty()) return;
+    std::unordered_set<std::string> taken;
+    for (const auto& file : rendered.output.files) taken.insert(address_key(file.path));
+    for (auto& [path, why] : rendered.refused)
+        if (taken.contains(address_key(path))) why = Refusal::taken;
+    for (auto& file : attachments)
+        if (taken.contains(address_key(file.path)))
+            rendered.refused.emplace(std::move(file.path), Refusal::taken);
+        else
+            rendered.output.files.push_back(std::move(file));
 }
 
 void sort_by_path(std::vector<OutputFile>& files) {
@@ -252,7 +274,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     passed("make views");
     const auto address = [&](ItemId id) { return routes.of(id).whole(); };
     const auto folder = [&](ItemId home) { return folder_of(graph, home); };
-    const ExportInputs exports{site, graph, assessments, base_url, address, folder};
+    const ExportInputs exports{site, graph, assessments, address, folder};
 
     Output data{export_data(exports, options.jobs)};
     sort_by_path(data.files);
@@ -262,13 +284,13 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     const ArchiveViews archive_views(inputs, views, archive, data);
     add_archive_jobs(archive_views, graph, jobs, diagnostics);
     check_addresses(jobs, graph, diagnostics);
-    const Setting setting{site,  graph,    routes,
-                          views, base_url, edition_value(options.edition, {arena, graph, routes, prose, {}})};
+    const Setting setting{site, graph, routes, views,
+                          edition_value(options.edition, {arena, graph, routes, prose, {}})};
     auto& files = rendered.output.files;
     files = render_jobs(jobs, setting, prose, look, options, diagnostics);
     passed("render pages");
 
-    add_linked_assets(loaded, options.root, files);
+    auto attachments = linked_attachments(loaded, options.root, files, rendered);
     for (const auto& asset : look.assets) files.push_back(asset);
     passed("find attachments");
     for (auto& file : data.files) files.push_back(std::move(file));
@@ -278,6 +300,7 @@ Rendered render_pages(const LoadedSite& loaded, const Graph& graph, const Assess
     passed("list what can be found");
     files.push_back({"robots.txt", robots(base_url)});
     files.push_back({"sitemap.xml", sitemap(files, base_url)});
+    add_attachments(std::move(attachments), rendered);
     sort_by_path(files);
     rendered.frozen = published_editions(archive);
     return rendered;

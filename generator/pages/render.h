@@ -7,12 +7,21 @@
 #include "pages/templates.h"
 #include "publish/output.h"
 
+#include <map>
+
 namespace plansite {
+
+// Why an attachment that something links to is not published.
+enum class Refusal {
+    active, // browsers may run it
+    taken,  // the site has a file of its own at its address
+};
 
 struct Rendered {
     Output output;
-    Output frozen;                  // pages of editions, as they were frozen
-    std::vector<WrittenLink> links; // to be checked
+    Output frozen;                          // pages of editions, as they were frozen
+    std::vector<WrittenLink> links;         // to be checked
+    std::map<std::string, Refusal> refused; // attachments, by their address
 };
 
 struct RenderOptions {

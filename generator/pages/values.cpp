@@ -62,6 +62,10 @@ Value date_or_none(std::optional<Date> date, const ValueContext& context) {
 
 } // namespace
 
+Value number(std::size_t count) {
+    return Value::integer(std::int64_t(count));
+}
+
 Value string_in(Arena& arena, std::string_view text) {
     return Value::string(arena.copy(text));
 }

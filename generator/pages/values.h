@@ -52,6 +52,9 @@ Value inline_html(const Text& text, const ValueContext& context);
 // A link to an item: {url, words, note, title}.
 Value link_value(ItemId id, const ValueContext& context);
 
+// A count.
+Value number(std::size_t count);
+
 // A copy of a text that lives as long as the arena.
 Value string_in(Arena& arena, std::string_view text);
 

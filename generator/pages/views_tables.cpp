@@ -136,7 +136,6 @@ Value Views::levels_of(ItemId action) const {
 // How many actions of each priority are on each level: {rows: [{item, counts, none, actions}], counts, none,
 // actions}, the latter of all.
 Value Views::distribution(ItemId scale) const {
-    const auto number = [](std::size_t count) { return Value::integer(std::int64_t(count)); };
     const auto set = [&](MapBuilder& map, const LevelCounts& row) {
         ListBuilder counts(in_.arena);
         for (const std::size_t count : row.counts) counts.add(number(count));

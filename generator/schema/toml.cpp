@@ -56,11 +56,13 @@ class LineColumns {
 public:
     explicit LineColumns(const Source& source) : source_(source) {}
 
-    // As offset_of.
+    // The byte of a line and column as toml++ gives them (both from 1, column in code points), clamped to the
+    // text.
     std::uint32_t offset(std::uint32_t line, std::uint32_t column) {
         if (line != line_) {
             line_ = line;
-            known_.assign(1, offset_of(source_, line, 1));
+            const auto last = std::uint32_t(source_.lines.size());
+            known_.assign(1, source_.lines[std::clamp<std::uint32_t>(line, 1, last) - 1]);
         }
         const std::size_t wanted = (std::max<std::uint32_t>(column, 1) - 1) / stretch;
         while (known_.size() <= wanted) known_.push_back(next(known_.back(), stretch));

@@ -7,6 +7,7 @@
 #include "markdown/markdown.h"
 #include "model/describe.h"
 #include "schema/toml.h"
+#include "schema/toml_text.h"
 #include "temporary_folder.h"
 
 #include <catch2/catch.hpp>
@@ -182,7 +183,7 @@ TEST_CASE("A sketch keeps its own keys first and names what was explained before
 TEST_CASE("Values are filled into a sketch once") {
     CHECK(filled("a = @x@\nb = @y@", {{"x", "@y@"}, {"y", "2"}}) == "a = @y@\nb = 2");
     CHECK_THROWS_AS(filled("@z@", {}), std::logic_error);
-    CHECK(toml_text("a\"b\\c\n") == "\"a\\\"b\\\\c\\u000a\"");
+    CHECK(toml_text("a\"b\\c\n") == "\"a\\\"b\\\\c\\u000A\"");
 }
 
 TEST_CASE("Schemas are made for the kinds of the files, once each") {

@@ -43,13 +43,6 @@ struct StandingPlan {
     }
 };
 
-GridFormat format_named(std::string_view name) {
-    return name == "tsv"        ? GridFormat::tsv
-           : name == "csv"      ? GridFormat::csv
-           : name == "markdown" ? GridFormat::markdown
-                                : GridFormat::html;
-}
-
 // What was made reads without an error, and as much as was counted is there.
 void check_readable(const TemporaryFolder& folder, const ImportedFile& made) {
     const ImportCounts& counts = made.imported.counts;
@@ -129,7 +122,7 @@ TEST_CASE("Import cases", "[import]") {
             if (section.is_file()) told += fmt::format("-- {} --\n{}", section.name, section.text);
             if (!section.name.starts_with("paste ")) continue;
             told += fmt::format("-- {} --\n{}", section.name, section.text);
-            const ImportedFile made = site.import(section.text, format_named(section.name.substr(6)));
+            const ImportedFile made = site.import(section.text, grid_format(section.name.substr(6)).value());
             const std::string report = made.fault
                                            ? fmt::format("{}\nhelp: {}\n", made.fault->what, made.fault->help)
                                            : describe_import(made.imported);
