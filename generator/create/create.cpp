@@ -145,13 +145,15 @@ NewFile priority_file(const std::string& plan, const std::vector<Priority>& othe
                       const Names& names, Date last) {
     const PriorityPlace place = place_among(plan, others, thing);
     const std::string& number = place.ref;
-    return toml_file(place.path, "priority", priority_sketch,
-                     {{"title", toml_text(thing.title)},
-                      {"ref", line_of("ref", number.empty() ? "" : toml_text(number))},
-                      {"activity_ref", line_of("ref", number.empty() ? "" : toml_text(number + ".1"))},
-                      {"criterion", toml_text(place.name + "-worked")},
-                      {"role", toml_text(names.role)},
-                      {"completion", quoted(last)}});
+    return toml_file(
+        place.path, "priority", priority_sketch,
+        {{"title", toml_text(thing.title)},
+         {"ref", line_of("ref", number.empty() ? "" : toml_text(number))},
+         {"activity_ref", line_of("ref", number.empty() ? "" : toml_text(number + ".1"))},
+         {"criterion", toml_text(place.name + "-worked")},
+         {"success", toml_text(fmt::format("What will be true when “{}” has worked", thing.title))},
+         {"role", toml_text(names.role)},
+         {"completion", quoted(last)}});
 }
 
 // ---- what is due ----

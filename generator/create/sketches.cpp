@@ -49,7 +49,7 @@ title = "A piece of work"
 
 [[activity.criterion]]
 id = @criterion@
-text = "What will be true when it has worked"
+text = @success@
 
 [[activity.action]]
 task = "What will be done"

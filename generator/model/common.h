@@ -40,9 +40,10 @@ struct Common {
 };
 
 inline constexpr auto common_fields = std::tuple{
-    optional("id", &Common::id,
-             "The permanent name, which is also the address; made from `ref` or the file's name where it is "
-             "left out."),
+    optional(
+        "id", &Common::id,
+        "The permanent name, which is also the address. Left out, it is made from `ref` or the file's name; "
+        "of a plan, consultation or document it is the folder's name."),
     optional("ref", &Common::ref, "The number or letter as the plan prints it: \"7\", \"1.3A\", \"(iv)\"."),
     optional("tags", &Common::tags, "Words to group things by."),
     optional("source", &Common::source, "Where this was taken from."),
