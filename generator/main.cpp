@@ -3,7 +3,6 @@
 #include "cli/options.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <new>
 #include <stdexcept>
@@ -29,8 +28,5 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "plansite: %s\n", failure.what());
         code = Exit::machine_failed;
     }
-    // Everything is written. The system takes the memory of a large site back at once, which its destructors
-    // take a twentieth of a build for.
-    std::fflush(nullptr);
-    std::_Exit(int(code));
+    return int(code);
 }

@@ -1,7 +1,10 @@
 #include "import/html_reader.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 
+#include <cstdlib>
+#include <cstring>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -62,6 +65,16 @@ void told(void* context, const xmlChar* text, int size) {
 
 void ignored(void*, const char*, ...) {}
 
+// Without memory libxml2's parser of HTML may go round for ever, telling of it each time.
+bool has_memory_or_ends() {
+    const auto allocate = [](std::size_t size) { return allocated_or_end(1, size); };
+    const auto copy = [](const char* text) {
+        const std::size_t size = std::strlen(text) + 1;
+        return static_cast<char*>(std::memcpy(allocated_or_end(1, size), text, size));
+    };
+    return xmlMemSetup(std::free, allocate, reallocated_or_end, copy) == 0;
+}
+
 // The parser compares every attribute of a tag with all others of it. What may separate them is counted,
 // which is never fewer than there are.
 bool has_too_many_attributes(std::string_view bytes) {
@@ -110,6 +123,7 @@ std::string_view attribute_of(const HtmlAttributes& attributes, std::string_view
 }
 
 HtmlEnd read_html(std::string_view given, HtmlListener& listener) {
+    [[maybe_unused]] static const bool prepared = has_memory_or_ends();
     const std::string bytes = without_conditions(given);
     if (has_too_many_attributes(bytes)) return HtmlEnd::too_many_attributes;
     htmlSAXHandler handler{};

@@ -49,17 +49,6 @@ bool may_hold_controls(std::string_view text) {
            std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\r'; });
 }
 
-// Without memory cmark-gfm's own functions abort.
-void* allocate(std::size_t count, std::size_t size) {
-    if (void* memory = std::calloc(count, size)) return memory;
-    end_without_memory();
-}
-
-void* allocate_again(void* memory, std::size_t size) {
-    if (void* moved = std::realloc(memory, size)) return moved;
-    end_without_memory();
-}
-
 bool is_leaf_block(NodeKind kind) {
     return kind > NodeKind::item && kind != NodeKind::footnote;
 }
@@ -196,8 +185,8 @@ Tree::~Tree() {
 
 void prepare_parser() {
     cmark_mem* memory = cmark_get_default_mem_allocator();
-    memory->calloc = allocate;
-    memory->realloc = allocate_again;
+    memory->calloc = allocated_or_end;
+    memory->realloc = reallocated_or_end;
     cmark_gfm_core_extensions_ensure_registered();
 }
 
